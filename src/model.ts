@@ -1,0 +1,71 @@
+/**
+ * The words every stage shares, as types: a row is the file's, a draft is what a row asks for, an issue is a problem with its place.
+ */
+
+/** Text as the reader takes it from a file; ids, dates and prices are still characters here. */
+export interface Row {
+  /** The row number that a spreadsheet shows, from 1. */
+  readonly row: number;
+  /** The physical line where the row starts in a text file; null in a workbook. */
+  readonly line: number | null;
+  readonly cells: readonly string[];
+  /** Why the row could not be cut into cells properly; such a row is never mapped. */
+  readonly broken?: Problem;
+}
+
+/** What a field of the API holds, as `nexload resources --json` names it. */
+export type FieldType =
+  | 'integer'
+  | 'number'
+  | 'string'
+  | 'email'
+  | 'boolean'
+  | 'integer[]'
+  | 'date-time'
+  | 'date'
+  | 'enum';
+
+/** A typed value of a cell; null asks to clear the field. Date-times are ISO text in UTC, dates are `YYYY-MM-DD`. */
+export type Value = string | number | boolean | readonly number[] | null;
+
+/** `error` makes the row invalid, `warning` deserves a look, `note` says what was decided. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Something to say about a piece of input, before it is known where that piece stands. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One clause in plain words, without the place: `"31/13/2025" is not a date`. */
+  readonly message: string;
+  /** What would mend it, in the imperative: `write it like 2025-12-31`. */
+  readonly hint: string | null;
+}
+
+/** A problem with its place; the shape of `issues` in report.json. */
+export interface Issue extends Problem {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly line: number | null;
+  /** The address as the spreadsheet shows it, such as `D41`. */
+  readonly cell: string | null;
+  /** The header text of the column. */
+  readonly column: string | null;
+  /** The API's field that the column stands for. */
+  readonly field: string | null;
+  /** The raw text of the cell. */
+  readonly value: string | null;
+  readonly source: 'file' | 'server';
+}
+
+/** What a row asks for: typed values of exactly the cells that are there. */
+export interface Draft {
+  readonly id: number;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** What became of one row on its way from text to draft. */
+export type CheckedRow =
+  | { readonly kind: 'valid'; readonly row: Row; readonly draft: Draft; readonly issues: readonly Issue[] }
+  | { readonly kind: 'invalid'; readonly row: Row; readonly issues: readonly Issue[] }
+  | { readonly kind: 'blank'; readonly row: Row };
