@@ -14,7 +14,12 @@ export interface Column {
   readonly zone: string;
   readonly dateOrder: DateOrder | null;
   readonly decimal: DecimalSign | null;
+  /** Some cells of the column follow the other convention, so a cell that allows both proves nothing. */
+  readonly mixed: boolean;
 }
+
+/** What one cell says about the convention of its column; `either` allows both and settles nothing. */
+export type Evidence = DateOrder | DecimalSign | 'either';
 
 /** The cell cannot be read: why, and how to mend it. */
 export class Refusal {

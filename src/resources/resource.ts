@@ -1,12 +1,15 @@
 import type { FieldType, Value } from '../model.ts';
-import type { Column, Parsed } from './column.ts';
+import type { Column, Evidence, Parsed } from './column.ts';
 
 /** How one kind of cell is read, written and compared. */
 export interface Codec {
   readonly type: FieldType;
   /** What a well-formed cell looks like, for templates and hints. */
   readonly example: string;
+  /** A cell of spaces never gets here; a cell that reads differently under two conventions follows the column's. */
   parse(text: string, column: Column): Parsed;
+  /** What the cell says about the convention of its column; absent where the type has none. */
+  evidence?(text: string): Evidence | null;
   print(value: Value): string;
   equal(one: Value, other: Value): boolean;
 }

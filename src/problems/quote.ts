@@ -1,0 +1,22 @@
+const longest = 60;
+
+/** A raw text as messages show it: in quotes, on one line, cut when long, with nothing in it that a terminal would obey. */
+export function quote(text: string): string {
+  const flat = text.replace(/\s*[\r\n]+\s*/g, ' / ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u00b7');
+  return `"${flat.length > longest ? `${flat.slice(0, longest - 1)}\u2026` : flat}"`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function listOr(words: readonly string[]): string {
+  return listWith(words, 'or');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listAnd(words: readonly string[]): string {
+  return listWith(words, 'and');
+}
+
+function listWith(words: readonly string[], last: string): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}

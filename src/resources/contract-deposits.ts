@@ -1,0 +1,33 @@
+import { flag, id, money, text } from './fields.ts';
+import type { Resource } from './resource.ts';
+
+/** A deposit charged with a customer's contract. */
+export const contractDeposits: Resource = {
+  name: 'contract-deposits',
+  entity: 'ContractDeposit',
+  path: '/api/billing/contractdeposits',
+  description: 'Deposits charged with a contract.',
+  nicknames: ['deposits'],
+  fields: [
+    id('Id', 'The Id of the deposit to update.', {
+      required: true,
+      aliases: ['ContractDepositId', 'Deposit id', 'Record id'],
+    }),
+    id('CoworkerContractId', 'The contract that the deposit belongs to.', {
+      required: true,
+      aliases: ['Contract id', 'Contract', 'Coworker contract'],
+    }),
+    id('ProductId', 'The product that is charged as the deposit.', { required: true, aliases: ['Product'] }),
+    text('Notes', 'Notes or internal comments about the deposit.', {
+      aliases: ['Note', 'Comment', 'Comments'],
+      longAbove: 255,
+    }),
+    money('Price', "The amount to charge; empty means the product's own price.", {
+      aliases: ['Amount', 'Deposit', 'Deposit amount', 'Deposit price'],
+    }),
+    flag('Refundable', 'Whether cancelling the contract makes a credit note for the amount.', {
+      aliases: ['Is refundable', 'Refund'],
+    }),
+  ],
+  rules: [],
+};

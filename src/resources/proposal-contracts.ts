@@ -1,0 +1,62 @@
+import { dateTime, id, idList, integer, money } from './fields.ts';
+import type { Resource } from './resource.ts';
+
+/** A contract that a proposal offers. */
+export const proposalContracts: Resource = {
+  name: 'proposal-contracts',
+  entity: 'ProposalContract',
+  path: '/api/billing/proposalcontracts',
+  description: 'Contracts that a proposal offers, with plan, quantity, desks and dates.',
+  nicknames: ['proposals'],
+  fields: [
+    id('Id', 'The Id of the proposal contract to update.', {
+      required: true,
+      aliases: ['ProposalContractId', 'Proposal contract', 'Record id'],
+    }),
+    id('ProposalId', 'The proposal that the contract belongs to.', { required: true, aliases: ['Proposal'] }),
+    id('TariffId', 'The plan (tariff) of the contract.', {
+      required: true,
+      aliases: ['Tariff', 'Plan', 'Plan id', 'Price plan'],
+    }),
+    integer('BillingDay', 'The day of the month on which it is billed, 1 to 31.', {
+      required: true,
+      aliases: ['Bill day', 'Billing day of month', 'Invoice day'],
+      min: 1,
+      max: 31,
+    }),
+    integer('Quantity', 'How many of the plan, at least 1.', { required: true, aliases: ['Qty', 'Count'], min: 1 }),
+    idList('Desks', 'All desks of the contract; replaces the list.', { aliases: ['Desk ids', 'Desk'] }),
+    idList('AddedDesks', 'Desks to add to those that are there.', { aliases: ['Add desks', 'Desks to add', 'New desks'] }),
+    idList('RemovedDesks', 'Desks to take away from those that are there.', {
+      aliases: ['Remove desks', 'Desks to remove'],
+    }),
+    idList('Variants', 'All desk variants of the contract; replaces the list.', { aliases: ['Variant ids', 'Variant'] }),
+    idList('AddedVariants', 'Variants to add to those that are there.', {
+      aliases: ['Add variants', 'Variants to add', 'New variants'],
+    }),
+    idList('RemovedVariants', 'Variants to take away from those that are there.', {
+      aliases: ['Remove variants', 'Variants to remove'],
+    }),
+    money('Price', "The price instead of the plan's own; empty means the plan's own.", {
+      aliases: ['Amount', 'Price override', 'Monthly price'],
+    }),
+    dateTime('StartDate', 'When the contract starts.', { aliases: ['Start', 'Starts', 'Starts on', 'Contract start'] }),
+    integer('CancellationLimitDays', 'How many days of notice a cancellation needs.', {
+      aliases: ['Cancellation limit', 'Notice period', 'Notice days', 'Cancellation notice'],
+      min: 0,
+    }),
+    dateTime('ContractTerm', 'The date on which the agreed term ends; a date, not a duration.', {
+      aliases: ['Term', 'Term end', 'Contract term end', 'Contract end', 'End of term'],
+    }),
+    dateTime('CancellationDate', 'When the contract is cancelled.', {
+      aliases: ['Cancelled on', 'Cancel date', 'Cancellation'],
+    }),
+    id('DiscountCodeId', 'The discount code, by its Id.', { aliases: ['Discount code', 'Discount'] }),
+  ],
+  rules: [
+    { kind: 'list-or-deltas', list: 'Desks', deltas: ['AddedDesks', 'RemovedDesks'] },
+    { kind: 'list-or-deltas', list: 'Variants', deltas: ['AddedVariants', 'RemovedVariants'] },
+    { kind: 'not-before', earlier: 'StartDate', later: 'ContractTerm' },
+    { kind: 'not-before', earlier: 'StartDate', later: 'CancellationDate' },
+  ],
+};
