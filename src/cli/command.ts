@@ -1,0 +1,25 @@
+import type { Argv } from 'yargs';
+
+/** Where a command writes, and what it may know of the world it runs in. */
+export interface Terminal {
+  /** The result: what a pipe gets. */
+  out(text: string): void;
+  /** Progress and talk: what a person sees. */
+  err(text: string): void;
+  /** True where a person looks at stderr. */
+  readonly isInteractive: boolean;
+  readonly hasColor: boolean;
+  readonly columns: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C, SIGTERM or SIGHUP; the reason is the exit code, such as 130. */
+  readonly signal: AbortSignal;
+}
+
+/** What yargs made of the command line; each command's options say which keys there are. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** One command: its own options, and what it does; the exit code is what it returns. */
+export interface Command {
+  readonly build: (yargs: Argv) => Argv;
+  readonly run: (args: Arguments, terminal: Terminal) => Promise<number>;
+}
