@@ -15,6 +15,12 @@ const manifest = z
   })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
+const lockfile = z
+  .object({
+    packages: z.record(z.string(), z.object({ optionalDependencies: z.record(z.string(), z.string()).default({}) })),
+  })
+  .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
+
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
   .filter((file) => file.endsWith('.ts'));
@@ -33,9 +39,8 @@ describe('the source folder', () => {
     expect(files.filter((file) => file.split('/').length > 3)).toEqual([]);
   });
 
-  test('passes names on from its two doors only', () => {
-    const passingOn = files.filter((file) => /^export [^;]*? from '/m.test(readFileSync(`src/${file}`, 'utf8')));
-    expect(passingOn.filter((file) => !doors.includes(file))).toEqual([]);
+  test('has no barrels but its two doors: any other file exports something of its own', () => {
+    expect(files.filter((file) => !doors.includes(file) && isBarrel(readFileSync(`src/${file}`, 'utf8')))).toEqual([]);
   });
 });
 
@@ -49,4 +54,18 @@ describe('the package', () => {
   test('has a lockfile that names no server, so that any mirror serves it', () => {
     expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved"');
   });
+
+  test('has a lockfile with the binaries of every platform, as `npm ci` refuses one without', () => {
+    const wanted = Object.entries(lockfile.packages).flatMap(([parent, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies).map((name) => ({ parent, name })),
+    );
+    const isLocked = ({ parent, name }: { parent: string; name: string }) =>
+      `node_modules/${name}` in lockfile.packages || `${parent}/node_modules/${name}` in lockfile.packages;
+    expect(wanted.filter((dependency) => !isLocked(dependency))).toEqual([]);
+  });
 });
+
+function isBarrel(text: string): boolean {
+  const exports = text.match(/^export [^;]*/gm) ?? [];
+  return exports.length > 0 && exports.every((each) => / from '[^']*'$/.test(each));
+}
