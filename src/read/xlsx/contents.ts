@@ -1,10 +1,10 @@
+import { quote } from '../../problems/quote.ts';
 import type { Archive, Part } from './archive.ts';
 import { partBytes } from './limits.ts';
-import { badReference, partMissing } from './problems.ts';
+import { badReference, listedTwice, noSheets, partMissing } from './problems.ts';
 import { readElements } from './read-xml.ts';
 import { readRelationships, type Relationship } from './relationships.ts';
 import { prefixed, type Attributes } from './xml-feed.ts';
-import { quote } from '../../problems/quote.ts';
 
 /** What the workbook part says: which parts hold what. */
 export interface Contents {
@@ -28,7 +28,7 @@ export async function readContents(archive: Archive): Promise<Contents> {
   const links = await readRelationships(archive, main.name);
   const { sheets, epoch1904 } = await readMainPart(main);
   return {
-    sheets: sheets.flatMap((sheet) => placeOf(archive, { sheet, links })),
+    sheets: sheetPlaces(archive, { sheets, links }),
     epoch1904,
     sharedStrings: partOfType(archive, { links, type: 'sharedStrings' }),
     styles: partOfType(archive, { links, type: 'styles' }),
@@ -47,7 +47,11 @@ function partOfType(
   { links, type }: { links: readonly Relationship[]; type: string },
 ): Part | undefined {
   const link = links.find((each) => each.type === type);
-  return link && archive.find(link.target);
+  if (link === undefined) return undefined;
+  const part = archive.find(link.target);
+  // a workbook that lost its styles would show all its dates as numbers
+  if (part === undefined) throw partMissing(`the part ${quote(link.target)}`);
+  return part;
 }
 
 interface ListedSheet {
@@ -56,12 +60,17 @@ interface ListedSheet {
   readonly id: string;
 }
 
+interface SheetList {
+  readonly sheets: readonly ListedSheet[];
+  readonly links: readonly Relationship[];
+}
+
 async function readMainPart(part: Part): Promise<{ sheets: readonly ListedSheet[]; epoch1904: boolean }> {
   const sheets: ListedSheet[] = [];
   let epoch1904 = false;
   await readElements({ part, limit: partBytes.structure, where: 'the list of sheets' }, (name, attributes) => {
     if (name === 'sheet') sheets.push(listedSheet(attributes));
-    if (name === 'workbookPr') epoch1904 = ['1', 'true', 'on'].includes(attributes['date1904'] ?? '');
+    if (name === 'workbookPr') epoch1904 ||= ['1', 'true', 'on'].includes(attributes['date1904'] ?? '');
   });
   return { sheets, epoch1904 };
 }
@@ -71,15 +80,31 @@ function listedSheet(attributes: Attributes): ListedSheet {
   return { name, hidden: state !== 'visible', id: prefixed(attributes, 'id') ?? '' };
 }
 
+function sheetPlaces(archive: Archive, { sheets, links }: SheetList): SheetPlace[] {
+  const byId = new Map(links.map((link) => [link.id, link]));
+  const places = sheets.flatMap((sheet) => placeOf(archive, { sheet, link: byId.get(sheet.id) }));
+  if (places.length === 0) throw noSheets();
+  assertOwnParts(places);
+  return places;
+}
+
 /** One place, or none where the sheet is no table of cells. */
 function placeOf(
   archive: Archive,
-  { sheet, links }: { sheet: ListedSheet; links: readonly Relationship[] },
+  { sheet, link }: { sheet: ListedSheet; link: Relationship | undefined },
 ): SheetPlace[] {
-  const link = links.find((each) => each.id === sheet.id);
   if (link === undefined) throw badReference('the list of sheets', quote(sheet.name));
   if (link.type !== 'worksheet') return [];
   const part = archive.find(link.target);
   if (part === undefined) throw partMissing(`the sheet ${quote(sheet.name)}`);
   return [{ name: sheet.name, hidden: sheet.hidden, part }];
+}
+
+/** A part listed a thousand times would be read a thousand times. */
+function assertOwnParts(places: readonly SheetPlace[]): void {
+  const seen = new Set<Part>();
+  for (const { name, part } of places) {
+    if (seen.has(part)) throw listedTwice(name);
+    seen.add(part);
+  }
 }

@@ -28,8 +28,8 @@ export const characters = { cell: 128 * 1024, row: 16 * megabyte, betweenTags: m
 /** Elements inside one another; a worksheet needs about 10. */
 export const xmlDepth = 256;
 
-/** Merged ranges of one sheet that are kept. */
-export const mergedRanges = 100_000;
+/** Things of which one workbook may have so many: texts in the shared table (8 bytes each besides their letters), merged ranges of a sheet. */
+export const counts = { sharedStrings: 32 * megabyte, mergedRanges: 100_000 } as const;
 
 /** A batch is handed over when it has this many rows or characters, whichever comes first. */
 export const batch = { rows: 500, characters: megabyte } as const;

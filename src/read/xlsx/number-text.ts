@@ -1,5 +1,5 @@
 const plainInteger = /^(?:0|-?[1-9]\d{0,14})$/;
-const decimal = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+const decimal = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 
 /** The value of a numeric cell, or null where the text is no decimal number. */
 export function numberOf(text: string): number | null {

@@ -35,6 +35,12 @@ export const overlapping = (): WorkbookProblem =>
 export const otherFormat = (what: string, hint: string = saveAsXlsx): WorkbookProblem =>
   new WorkbookProblem(`the file is ${what}, not an .xlsx workbook`, hint);
 
+export const noSheets = (): WorkbookProblem =>
+  new WorkbookProblem('the workbook has no sheet of cells', 'check that it is the right file');
+
+export const listedTwice = (sheet: string): WorkbookProblem =>
+  new WorkbookProblem(`the sheet ${quote(sheet)} shares its cells with another sheet`, saveAgain);
+
 export const partMissing = (what: string): WorkbookProblem =>
   new WorkbookProblem(`${what} is missing from the workbook`, saveAgain);
 
@@ -50,6 +56,9 @@ export const tooDeep = (where: string): WorkbookProblem =>
 export const tooLong = (where: string): WorkbookProblem =>
   new WorkbookProblem(`${where} holds more text in one place than a spreadsheet can show`, saveAgain);
 
+export const tooMany = (where: string, what: string): WorkbookProblem =>
+  new WorkbookProblem(`${where} has more ${what} than a spreadsheet can use`, saveAgain);
+
 export const beyondEdge = (where: string, what: string): WorkbookProblem =>
   new WorkbookProblem(
     `${where} goes beyond the edge of a spreadsheet: ${what}`,
@@ -57,7 +66,7 @@ export const beyondEdge = (where: string, what: string): WorkbookProblem =>
   );
 
 export const outOfOrder = (where: string, what: string): WorkbookProblem =>
-  new WorkbookProblem(`${where} is out of order: ${what}`, saveAgain);
+  new WorkbookProblem(`${where} lists its rows or cells wrongly: ${what}`, saveAgain);
 
 export const badReference = (where: string, what: string): WorkbookProblem =>
   new WorkbookProblem(`${where} points to something that is not there: ${what}`, saveAgain);

@@ -31,12 +31,12 @@ function relationshipsName(owner: string): string {
 function resolveTarget(owner: string, target: string): string {
   const slashed = target.replaceAll('\\', '/');
   const path = slashed.startsWith('/') ? slashed : folderOf(owner) + slashed;
-  return path.split('/').reduce<string[]>(walk, []).join('/');
-}
-
-function walk(folders: string[], step: string): string[] {
-  if (step === '' || step === '.') return folders;
-  return step === '..' ? folders.slice(0, -1) : [...folders, step];
+  const folders: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '..') folders.pop();
+    else if (step !== '' && step !== '.') folders.push(step);
+  }
+  return folders.join('/');
 }
 
 function folderOf(name: string): string {

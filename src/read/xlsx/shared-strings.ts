@@ -1,7 +1,7 @@
 import type { Part } from './archive.ts';
 import { decodeEscapes } from './escapes.ts';
-import { characters, partBytes } from './limits.ts';
-import { tooLong } from './problems.ts';
+import { characters, counts, partBytes } from './limits.ts';
+import { tooLong, tooMany } from './problems.ts';
 import { readXml } from './read-xml.ts';
 import { createStringTable, type StringTable } from './string-table.ts';
 import type { XmlHandler } from './xml-feed.ts';
@@ -18,13 +18,17 @@ export async function readSharedStrings(part: Part | undefined): Promise<StringT
 /** An item is one text or several runs of rich text; the reading aids of East Asian scripts (`rPh`) are no part of it. */
 function stringItems(add: (text: string) => void): XmlHandler {
   let item = '';
+  let count = 0;
   let phonetic = false;
   let inText = false;
   return {
     open(name) {
       if (name === 't') inText = !phonetic;
-      else if (name === 'si') item = '';
-      else if (name === 'rPh') phonetic = true;
+      else if (name === 'si') {
+        item = '';
+        count += 1;
+        if (count > counts.sharedStrings) throw tooMany(where, 'texts');
+      } else if (name === 'rPh') phonetic = true;
     },
     text(text) {
       if (!inText) return;

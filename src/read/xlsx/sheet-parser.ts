@@ -2,8 +2,8 @@ import type { Row } from '../../model.ts';
 import { quote } from '../../problems/quote.ts';
 import { addressColumn } from './address-column.ts';
 import { cellText, type SheetContext } from './cell-text.ts';
-import { batch, characters, mergedRanges, sheetEdges } from './limits.ts';
-import { beyondEdge, notASheet, outOfOrder, tooLong } from './problems.ts';
+import { batch, characters, counts, sheetEdges } from './limits.ts';
+import { beyondEdge, notASheet, outOfOrder, tooLong, tooMany } from './problems.ts';
 import type { Attributes, XmlHandler } from './xml-feed.ts';
 
 /** Gathers the rows of a sheet from its XML. */
@@ -51,7 +51,9 @@ export function createSheetParser(context: SheetContext): SheetParser {
   return {
     handler: {
       open: (name, attributes) => (state.inData ? openInData : openOutside)(state, name, attributes),
-      close: (name) => close(state, name),
+      close: (name) => {
+        if (state.inData) closeInData(state, name);
+      },
       text: (text) => collect(state, text),
     },
     where: () => (state.row === 0 ? context.where : `${context.where} after row ${state.row}`),
@@ -92,7 +94,7 @@ function openOutside(state: State, name: string, attributes: Attributes): void {
   state.isWorksheet = true;
   if (name === 'sheetData') state.inData = true;
   if (name === 'mergeCell') state.merged.push(attributes['ref'] ?? '');
-  if (state.merged.length > mergedRanges) throw tooLong(state.context.where);
+  if (state.merged.length > counts.mergedRanges) throw tooMany(state.context.where, 'merged ranges');
 }
 
 function openInData(state: State, name: string, attributes: Attributes): void {
@@ -160,7 +162,7 @@ function collect(state: State, text: string): void {
   cell[collects] = whole;
 }
 
-function close(state: State, name: string): void {
+function closeInData(state: State, name: string): void {
   switch (name) {
     case 'c':
       closeCell(state);

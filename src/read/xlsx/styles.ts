@@ -1,32 +1,26 @@
 import type { Part } from './archive.ts';
 import { partBytes } from './limits.ts';
 import { builtInKind, formatKind, type FormatKind } from './number-format.ts';
-import { readXml } from './read-xml.ts';
+import { readElements } from './read-xml.ts';
 import type { Attributes } from './xml-feed.ts';
 
 /** The kind of number format of each cell style, by the number that cells use. */
 export type CellStyles = readonly FormatKind[];
 
+/** Only two of these matter; the others have formats and styles of their own, with ids that mean something else. */
+const lists = new Set(['numFmts', 'cellXfs', 'cellStyleXfs', 'cellStyles', 'dxfs', 'tableStyles', 'extLst']);
+
 /** Reads what the cells' styles say about dates and times; the rest of the styles does not matter here. */
 export async function readStyles(part: Part | undefined): Promise<CellStyles> {
   if (part === undefined) return [];
   const custom = new Map<string, FormatKind>();
-  const styles: FormatKind[] = [];
-  let inCells = false;
-  const open = (name: string, attributes: Attributes): void => {
-    if (name === 'cellXfs') inCells = true;
-    if (name === 'xf' && inCells) styles.push(styleKind(attributes, custom));
-    if (name === 'numFmt') custom.set(attributes['numFmtId'] ?? '', formatKind(attributes['formatCode'] ?? ''));
+  const formats: string[] = [];
+  let list = '';
+  const open = (name: string, { numFmtId = '0', formatCode = '' }: Attributes): void => {
+    if (lists.has(name)) list = name;
+    if (name === 'xf' && list === 'cellXfs') formats.push(numFmtId);
+    if (name === 'numFmt' && list === 'numFmts') custom.set(numFmtId, formatKind(formatCode));
   };
-  const close = (name: string): void => {
-    if (name === 'cellXfs') inCells = false;
-  };
-  await readXml({ part, limit: partBytes.styles, where: 'the list of styles' }, { open, close, text: () => undefined });
-  return styles;
-}
-
-/** The schema puts the formats before the styles that use them. */
-function styleKind(attributes: Attributes, custom: ReadonlyMap<string, FormatKind>): FormatKind {
-  const id = attributes['numFmtId'] ?? '0';
-  return custom.get(id) ?? builtInKind(Number(id));
+  await readElements({ part, limit: partBytes.styles, where: 'the list of styles' }, open);
+  return formats.map((id) => custom.get(id) ?? builtInKind(Number(id)));
 }

@@ -18,20 +18,26 @@ export interface EntryOddity {
   readonly size?: number;
   readonly crc32?: number;
   readonly packed?: Buffer;
+  readonly packedSize?: number;
 }
 
 const relationshipTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+const optional = [
+  ['rId2', 'sharedStrings', 'sharedStrings.xml'],
+  ['rId3', 'styles', 'styles.xml'],
+] as const;
 
 /** The parts of a workbook with one sheet called Sheet1; `more` adds parts or replaces them. */
 export function workbookParts(sheetData: string, more: Parts = {}): Parts {
   return {
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': '<workbook xmlns:r="x"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/workbook.xml':
+      '<workbook xmlns:r="x"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels': relationships([
       ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
-      ['rId2', 'sharedStrings', 'sharedStrings.xml'],
-      ['rId3', 'styles', 'styles.xml'],
+      ...optional.filter(([, type]) => `xl/${type}.xml` in more),
     ]),
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheetData}</sheetData></worksheet>`,
     ...more,
@@ -40,7 +46,9 @@ export function workbookParts(sheetData: string, more: Parts = {}): Parts {
 
 /** A part with links; each is id, the last word of the type, target. */
 export function relationships(links: readonly (readonly [string, string, string])[]): string {
-  const each = links.map(([id, type, target]) => `<Relationship Id="${id}" Type="${relationshipTypes}/${type}" Target="${target}"/>`);
+  const each = links.map(
+    ([id, type, target]) => `<Relationship Id="${id}" Type="${relationshipTypes}/${type}" Target="${target}"/>`,
+  );
   return `<Relationships>${each.join('')}</Relationships>`;
 }
 
@@ -66,7 +74,7 @@ function zipEntry(name: Buffer, { content, odd, offset }: { content: Buffer; odd
   common.writeUInt16LE(odd.flags ?? 0, 2);
   common.writeUInt16LE(odd.method ?? 8, 4);
   common.writeUInt32LE(odd.crc32 ?? crc32(content), 10);
-  common.writeUInt32LE(packed.length, 14);
+  common.writeUInt32LE(odd.packedSize ?? packed.length, 14);
   common.writeUInt32LE(odd.size ?? content.length, 18);
   common.writeUInt16LE(name.length, 22);
   const tail = Buffer.alloc(14);
