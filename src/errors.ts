@@ -33,3 +33,96 @@ export class UserError extends Error {
     this.exitCode = facts.exitCode ?? exitCodes.usage;
   }
 }
+
+export const fileMissing = (file: string): UserError =>
+  new UserError({ code: 'file-missing', message: `${file} does not exist`, hint: 'check the name and the folder' });
+
+export const fileUnreadable = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'file-unreadable',
+    message: `${file} cannot be read: ${reasonOf(cause)}`,
+    hint: 'check who may read it, and that no other program holds it',
+    cause,
+  });
+
+export const notAFile = (file: string): UserError =>
+  new UserError({ code: 'not-a-file', message: `${file} is no ordinary file`, hint: 'give a .csv, .tsv or .xlsx file, or - for standard input' });
+
+export const emptyFolder = (folder: string): UserError =>
+  new UserError({
+    code: 'empty-folder',
+    message: `${folder} holds no spreadsheet`,
+    hint: 'put .csv, .tsv or .xlsx files into it, or name the files themselves',
+  });
+
+export const emptyFile = (file: string): UserError =>
+  new UserError({ code: 'empty-file', message: `${file} is empty`, hint: 'export it again' });
+
+export const notASpreadsheet = (file: string, what: string, hint: string): UserError =>
+  new UserError({ code: 'not-a-spreadsheet', message: `${file} is ${what}`, hint });
+
+export const unreadableWorkbook = (file: string, problem: Error & { readonly hint: string }): UserError =>
+  new UserError({ code: 'unreadable-workbook', message: `${file} ${problem.message}`, hint: problem.hint, cause: problem });
+
+export const noHeader = (file: string, headerRow: number | undefined): UserError =>
+  new UserError({
+    code: 'no-header',
+    message:
+      headerRow === undefined
+        ? `${file} has no row that names the fields of a record type`
+        : `${file} has no row ${headerRow} to take the header from`,
+    hint: 'see `nexload resources` for the fields, `nexload template RESOURCE` for a file to fill in, or say --header-row',
+  });
+
+export const tooManyColumns = (file: string, columns: number): UserError =>
+  new UserError({
+    code: 'too-many-columns',
+    message: `${file} has a row of ${columns} cells, and no spreadsheet has more than 16384 columns`,
+    hint: 'check the delimiter and the line ends of the file',
+  });
+
+export const sheetMissing = (file: string, sheet: string, there: string): UserError =>
+  new UserError({ code: 'sheet-missing', message: `${file} has no sheet "${sheet}"`, hint: `it has ${there}` });
+
+export const unknownResource = (name: string, hint: string): UserError =>
+  new UserError({ code: 'unknown-resource', message: `"${name}" is no record type`, hint });
+
+export const ambiguousResource = (place: string, names: string): UserError =>
+  new UserError({
+    code: 'ambiguous-resource',
+    message: `the headers of ${place} fit ${names} equally well`,
+    hint: 'say --resource NAME, or name the file after the record type',
+  });
+
+export const badOption = (option: string, message: string, hint: string): UserError =>
+  new UserError({ code: 'bad-option', message: `${option}: ${message}`, hint });
+
+export const badMap = (file: string, message: string, hint: string): UserError =>
+  new UserError({ code: 'bad-map', message: `${file} ${message}`, hint });
+
+export const folderUnwritable = (folder: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'folder-unwritable',
+    message: `the report cannot be written to ${folder}: ${reasonOf(cause)}`,
+    hint: 'say --reports with a folder that you may write to',
+    cause,
+  });
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is no folder',
+  EEXIST: 'something else has that name',
+  EBUSY: 'another program holds it',
+  EMFILE: 'too many files are open',
+  EISDIR: 'it is a folder',
+  EIO: 'the disk reports an error',
+};
+
+/** What the operating system said, in plain words. */
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return reasons[code] ?? (cause instanceof Error ? cause.message : 'the system gave no reason');
+}

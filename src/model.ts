@@ -11,6 +11,35 @@ export interface Row {
   readonly cells: readonly string[];
   /** Why the row could not be cut into cells properly; such a row is never mapped. */
   readonly broken?: Problem;
+  /** Something about the row as a whole that should be said but spoils nothing. */
+  readonly remark?: Problem;
+}
+
+/** Some rows of a sheet, in order. */
+export interface Batch {
+  readonly rows: readonly Row[];
+  /** Merged ranges such as `B5:B7`; a workbook gives them behind its last row. */
+  readonly merged: readonly string[];
+}
+
+/** One table of an input: a text file has one, a workbook one for each sheet. */
+export interface Sheet {
+  /** The file as the user named it. */
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly sha256: string;
+  /** Null in a workbook. */
+  readonly encoding: string | null;
+  /** Null in a workbook. */
+  readonly delimiter: string | null;
+  /** The row of the header as a spreadsheet shows it; the rows below it are data. */
+  readonly headerRow: number;
+  readonly headerLine: number | null;
+  readonly header: readonly string[];
+  /** What the reading decided, to be said once. */
+  readonly problems: readonly Problem[];
+  /** The rows below the header; may be called again. */
+  rows(): AsyncIterable<Batch>;
 }
 
 /** What a field of the API holds, as `nexload resources --json` names it. */
@@ -67,5 +96,7 @@ export interface Draft {
 /** What became of one row on its way from text to draft. */
 export type CheckedRow =
   | { readonly kind: 'valid'; readonly row: Row; readonly draft: Draft; readonly issues: readonly Issue[] }
-  | { readonly kind: 'invalid'; readonly row: Row; readonly issues: readonly Issue[] }
+  | { readonly kind: 'invalid'; readonly row: Row; readonly id: number | null; readonly issues: readonly Issue[] }
+  /** Another row with the same Id stands for it, as the user asked. */
+  | { readonly kind: 'superseded'; readonly row: Row; readonly id: number; readonly issues: readonly Issue[] }
   | { readonly kind: 'blank'; readonly row: Row };

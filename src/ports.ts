@@ -2,6 +2,8 @@
 
 /** Something to read input from: a file, or standard input kept in a temporary file. */
 export interface Source {
+  /** The record type that the user gave to this input alone, by its slug. */
+  readonly resource?: string;
   /** As the user wrote it; used in every message. */
   readonly name: string;
   /** In bytes. */
@@ -13,16 +15,37 @@ export interface Source {
   close(): Promise<void>;
 }
 
-/** Something to write text to, in order. */
+/** A file that is being written, in order. */
 export interface Output {
+  readonly path: string;
   write(text: string): void;
+  /** How much was written so far, for `rewind`. */
+  position(): number;
+  /** Takes back everything after the position, since what was written there turned out to be premature. */
+  rewind(position: number): void;
   close(): void;
+  /** Closes and removes the file. */
+  discard(): void;
+}
+
+/** A new folder for one run, which nothing else writes to. */
+export interface RunFolder {
+  readonly path: string;
+  create(name: string): Output;
+  /** A whole file at once, for what is no text. */
+  store(name: string, bytes: Uint8Array): string;
 }
 
 /** The time of day. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+}
+
+/** How far a long job is; shown to whoever waits. */
+export interface Progress {
+  report(step: { readonly doing: string; readonly done: number }): void;
+  end(): void;
 }
 
 /** Structured events for whoever runs this unattended; never a cell's text, never a secret. */

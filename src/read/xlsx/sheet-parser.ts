@@ -23,7 +23,7 @@ interface State {
   readonly context: SheetContext;
   readonly merged: string[];
   rows: Row[];
-  /** Characters of the waiting rows, and of the row being read. */
+  /** Characters and cells of the waiting rows; characters of the row being read. */
   heldCharacters: number;
   rowCharacters: number;
   isWorksheet: boolean;
@@ -196,5 +196,5 @@ function closeCell(state: State): void {
 
 function closeRow(state: State): void {
   state.rows.push({ row: state.row, line: null, cells: state.cells });
-  state.heldCharacters += state.rowCharacters;
+  state.heldCharacters += state.rowCharacters + state.cells.length;
 }

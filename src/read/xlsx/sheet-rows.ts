@@ -12,13 +12,18 @@ export interface SheetBatch {
   readonly merged: readonly string[];
 }
 
+/** Small, because a slice is parsed in one go, and each of a hundred hostile cells in it may name a text of the greatest length. */
+const sliceBytes = 4096;
+
 /** Streams the rows of a sheet; nothing is read ahead of what the caller takes. */
 export async function* readSheetRows(part: Part, context: SheetContext): AsyncGenerator<SheetBatch> {
   const parser = createSheetParser(context);
   const feed = xmlFeed(parser.handler, parser.where);
   for await (const block of part.bytes(partBytes.sheet)) {
-    feed.write(block);
-    if (parser.isFull()) yield { rows: parser.takeRows(), merged: [] };
+    for (let at = 0; at < block.length; at += sliceBytes) {
+      feed.write(block.subarray(at, at + sliceBytes));
+      if (parser.isFull()) yield { rows: parser.takeRows(), merged: [] };
+    }
   }
   feed.end();
   yield { rows: parser.takeRows(), merged: parser.merged };

@@ -1,0 +1,31 @@
+import type { Issue } from './model.ts';
+import type { RunFolder, Source } from './ports.ts';
+import type { ReportFiles } from './report/document.ts';
+import { sayProblem } from './report/say-issue.ts';
+import { annotateWorkbook } from './report/workbook/annotate.ts';
+import type { WrittenSheet } from './write-sheet.ts';
+
+/** A larger workbook is not copied; rejects.csv serves then. */
+const largest = 32 * 1_048_576;
+
+/** Writes a copy of each workbook that has problems, with its wrong cells marked; gives the paths. */
+export async function writeAnnotated(sources: readonly Source[], sheets: readonly WrittenSheet[], folder: RunFolder | null): Promise<ReportFiles> {
+  const paths: string[] = [];
+  for (const source of folder === null ? [] : sources) {
+    const marks = sheets.filter(({ facts }) => facts.file === source.name && facts.sheet !== null).flatMap((one) => one.marks);
+    const worthIt = marks.filter(({ severity }) => severity !== 'note').flatMap(toMark);
+    if (worthIt.length === 0 || source.size > largest) continue;
+    const copy = await annotateWorkbook(await source.readAt(0, source.size), worthIt);
+    if (copy !== null && folder !== null) paths.push(folder.store(paths.length === 0 ? 'annotated.xlsx' : `annotated-${paths.length + 1}.xlsx`, copy));
+  }
+  return paths.length === 0 ? {} : { annotated: paths };
+}
+
+/** A problem of a whole row is marked in its first cell. */
+function toMark(issue: Issue) {
+  const { sheet, severity } = issue;
+  const cell = issue.cell?.split(':')[0] ?? (issue.row === null ? null : `A${issue.row}`);
+  if (sheet === null || cell === null) return [];
+  const text = issue.field === null ? sayProblem(issue) : `${issue.field}: ${sayProblem(issue)}`;
+  return [{ sheet, cell, severity, text }];
+}

@@ -1,0 +1,32 @@
+import type { Command } from './command.ts';
+
+/** A command before it is loaded; `--help` needs no more than this. */
+export interface CommandEntry {
+  readonly usage: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command there is, in the order of `nexload --help`. */
+export const commands: readonly CommandEntry[] = [
+  {
+    usage: 'validate <inputs..>',
+    summary: 'check files, no network at all',
+    load: async () => (await import('./commands/validate.ts')).validateCommand,
+  },
+  {
+    usage: 'template <resource>',
+    summary: 'an empty CSV or XLSX with the right headers, hints and drop-downs',
+    load: async () => (await import('./commands/template.ts')).templateCommand,
+  },
+  {
+    usage: 'resources [name]',
+    summary: 'the five record types and their fields',
+    load: async () => (await import('./commands/resources.ts')).resourcesCommand,
+  },
+  {
+    usage: 'sandbox',
+    summary: 'a local pretend Nexudus',
+    load: async () => (await import('./commands/sandbox.ts')).sandbox,
+  },
+];

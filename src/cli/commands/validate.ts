@@ -1,0 +1,52 @@
+import type { Argv } from 'yargs';
+import { systemClock } from '../../io/clock.ts';
+import { closeInputs, openInputs } from '../../io/open-inputs.ts';
+import { readMapFile } from '../../io/read-map-file.ts';
+import { createRunFolder } from '../../io/run-folder.ts';
+import { makeRunId } from '../../io/run-id.ts';
+import { parseInputOptions } from '../../options.ts';
+import type { Report } from '../../report/report.ts';
+import { renderTerminal } from '../../report/terminal.ts';
+import { validate } from '../../run.ts';
+import type { Arguments, Command, Terminal } from '../command.ts';
+import { inputOptions, takeInputOptions } from '../input-options.ts';
+import { createProgressLine, noProgress } from '../progress-line.ts';
+
+const inputs = 'files, folders, or - for standard input; FILE=NAME gives the record type of one';
+
+/** `nexload validate INPUT...`: checks files, no network at all. */
+export const validateCommand: Command = {
+  build: (yargs: Argv) =>
+    yargs
+      .positional('inputs', { type: 'string', array: true, demandOption: true, describe: inputs })
+      .options(inputOptions)
+      .epilogue('Exit codes: 0 all rows can be used, 4 some cannot, 2 the command makes no sense.'),
+  run: runValidate,
+};
+
+async function runValidate(args: Arguments, terminal: Terminal): Promise<number> {
+  const mapFile = typeof args['map'] === 'string' ? await readMapFile(args['map']) : null;
+  const options = parseInputOptions(takeInputOptions(args), mapFile);
+  const sources = await openInputs(namesOf(args['inputs']), process.stdin);
+  try {
+    const run = makeRunId('validate', systemClock.now());
+    const folder = createRunFolder(String(args['reports']), run);
+    const isSilent = args['json'] === true || args['quiet'] === true || args['progress'] === false;
+    const progress = isSilent ? noProgress : createProgressLine(terminal, systemClock);
+    const world = { clock: systemClock, progress, folder, signal: terminal.signal };
+    const report = await validate({ run, sources, ...options }, world);
+    print(report, args, terminal);
+    return report.document.run.exitCode;
+  } finally {
+    await closeInputs(sources);
+  }
+}
+
+function namesOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function print(report: Report, args: Arguments, terminal: Terminal): void {
+  if (args['json'] === true) terminal.out(`${JSON.stringify(report.document, null, 2)}\n`);
+  else terminal.out(renderTerminal(report, terminal));
+}

@@ -1,0 +1,37 @@
+import picocolors from 'picocolors';
+import { exitCodes, UserError } from '../errors.ts';
+import { failedDocument } from '../report/failed-document.ts';
+import type { Terminal } from './command.ts';
+
+/** Where and for which command a failure is printed. */
+export interface FailureContext {
+  readonly terminal: Terminal;
+  readonly wantsJson: boolean;
+  readonly command: string;
+}
+
+/** Prints what stopped a command, in one sentence and the fix, and gives the exit code; a stack only where it is our bug. */
+export function printFailure(error: unknown, { terminal, wantsJson, command }: FailureContext): number {
+  const failure = error instanceof UserError ? error : toBug(error);
+  if (wantsJson) {
+    const now = new Date().toISOString();
+    const { code, message, hint, exitCode } = failure;
+    terminal.out(`${JSON.stringify(failedDocument({ command, at: now, exitCode, error: { code, message, hint } }), null, 2)}\n`);
+    return failure.exitCode;
+  }
+  const { red, bold } = picocolors.createColors(terminal.hasColor);
+  terminal.err(`${bold(red('error'))} ${failure.message}\n`);
+  if (failure.hint !== null) terminal.err(`      ${failure.hint.replaceAll('\n', '\n      ')}\n`);
+  return failure.exitCode;
+}
+
+function toBug(error: unknown): UserError {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new UserError({
+    code: 'bug',
+    message: 'this is a bug in nexload',
+    hint: `please report it with these lines:\n${details}`,
+    exitCode: exitCodes.unexpected,
+    cause: error,
+  });
+}

@@ -1,0 +1,49 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import * as errors from '../errors.ts';
+import type { Source } from '../ports.ts';
+
+const chunkSize = 262_144;
+
+/** A file of the user's, opened for reading. */
+export async function openFile(path: string, name: string = path): Promise<Source> {
+  const handle = await openHandle(path, name);
+  const { size } = await handle.stat();
+  return {
+    name,
+    size,
+    bytes: () => readChunks(handle, name),
+    async readAt(position, length) {
+      const { buffer, bytesRead } = await inWords(name, () => handle.read(Buffer.alloc(length), 0, length, position));
+      return buffer.subarray(0, bytesRead);
+    },
+    close: () => handle.close(),
+  };
+}
+
+async function openHandle(path: string, name: string): Promise<FileHandle> {
+  const handle = await inWords(name, () => open(path, 'r'));
+  const stats = await handle.stat();
+  if (stats.isFile()) return handle;
+  await handle.close();
+  throw errors.notAFile(name);
+}
+
+/** Every chunk has its own memory, since the reader may hold on to it. */
+async function* readChunks(handle: FileHandle, name: string): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; ) {
+    const at = position;
+    const { buffer, bytesRead } = await inWords(name, () => handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize, at));
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+async function inWords<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    throw code === 'ENOENT' || code === 'ENOTDIR' ? errors.fileMissing(name) : errors.fileUnreadable(name, error);
+  }
+}

@@ -1,0 +1,31 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as errors from '../errors.ts';
+
+const spreadsheet = /\.(?:csv|tsv|tab|txt|xlsx|xlsm)$/i;
+
+/** The files that an input stands for: a file itself, a folder all spreadsheets in it. */
+export async function findInputs(input: string): Promise<readonly string[]> {
+  if (!(await isFolder(input))) return [input];
+  const names = await listFolder(input);
+  const files = names.filter((name) => spreadsheet.test(name) && !/^[.~]/.test(name)).toSorted();
+  if (files.length === 0) throw errors.emptyFolder(input);
+  return files.map((name) => join(input, name));
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function listFolder(path: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    throw errors.fileUnreadable(path, error);
+  }
+}

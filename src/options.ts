@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import * as errors from './errors.ts';
+import { emptyColumnMap, parseColumnMap, type ColumnMap } from './map/column-map.ts';
+import type { MapSettings } from './map/settings.ts';
+import { listOr } from './problems/quote.ts';
+import type { ReadOptions } from './read/read-options.ts';
+import { isEncoding } from './read/text/encoding.ts';
+import { nearestOf } from './resources/codecs/nearest.ts';
+import { isZone } from './resources/codecs/zone.ts';
+import { getResource, resources } from './resources/index.ts';
+import type { Resource } from './resources/resource.ts';
+
+const delimiterNames: Readonly<Record<string, string>> = { tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|' };
+
+const schema = z.strictObject({
+  resource: z.string().optional(),
+  sheet: z.string().optional(),
+  headerRow: z.int('write a row number, like 3').min(1, 'rows start at 1').optional(),
+  delimiter: z
+    .string()
+    .transform((text) => delimiterNames[text] ?? text)
+    .refine((text) => text.length === 1 && !/["\r\n]/.test(text), 'write one character, or tab, comma, semicolon or pipe')
+    .optional(),
+  encoding: z.string().refine(isEncoding, 'no such encoding; write it like utf-8, utf-16le or windows-1252').optional(),
+  dateOrder: z.enum(['dmy', 'mdy'], 'write dmy or mdy').optional(),
+  timezone: z.string().refine(isZone, 'no such time zone; write it like Europe/London').default('UTC'),
+  decimal: z.enum(['.', ','], 'write . or ,').optional(),
+  blank: z.enum(['keep', 'clear', 'error'], 'write keep, clear or error').default('keep'),
+  clearToken: z.string().min(1, 'it cannot be empty; see --blank clear').default('<clear>'),
+  duplicates: z.enum(['error', 'first', 'last'], 'write error, first or last').default('error'),
+  strictColumns: z.boolean().default(false),
+});
+
+/** How inputs are to be read and understood, as the command line and the library take it; what is absent is found out. */
+export type InputOptions = z.input<typeof schema>;
+
+/** The same, checked, for the stages. */
+export interface CheckedOptions {
+  readonly read: ReadOptions;
+  readonly map: MapSettings;
+}
+
+/** A `--map` file: its name, and what is in it. */
+export interface MapFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Checks the options of a user; what is wrong with them stops the run before anything is read. */
+export function parseInputOptions(raw: InputOptions, mapFile: MapFile | null): CheckedOptions {
+  const checked = schema.safeParse(raw);
+  if (!checked.success) throw explain(checked.error, raw);
+  const { sheet, headerRow, delimiter, encoding, ...rest } = checked.data;
+  const resource = rest.resource === undefined ? undefined : findResource(rest.resource);
+  const columnMap: ColumnMap = mapFile === null ? emptyColumnMap : parseColumnMap(mapFile.name, mapFile.text);
+  const mapped = Object.keys(columnMap.columns);
+  const { dateOrder, decimal } = rest;
+  return {
+    read: { resource, sheet, headerRow, delimiter, encoding, mapped },
+    map: { ...rest, resource, dateOrder, decimal, columnMap },
+  };
+}
+
+/** The record type that a user names by its slug. */
+export function findResource(name: string): Resource {
+  const found = getResource(name.trim().toLowerCase());
+  if (found !== undefined) return found;
+  const names = resources.map((one) => one.name);
+  const nearest = nearestOf(name, names);
+  throw errors.unknownResource(name, `did you mean ${listOr(nearest.length > 0 ? nearest : names)}?`);
+}
+
+function explain({ issues }: z.ZodError, raw: InputOptions): errors.UserError {
+  const [issue] = issues;
+  const key = String(issue?.path[0] ?? '');
+  const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const value = Object.entries(raw).find(([name]) => name === key)?.[1];
+  return errors.badOption(flag, `"${String(value)}" cannot be used`, issue?.message ?? 'see nexload validate --help');
+}

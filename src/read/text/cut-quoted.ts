@@ -1,0 +1,35 @@
+import { parse } from 'csv-parse/sync';
+import type { Row } from '../../model.ts';
+import * as say from '../../problems/rows.ts';
+
+type Cells = readonly (readonly string[])[];
+
+/** The cells of texts that each are one row, or undefined where the quotes of any of them are not as CSV wants them. */
+export function cutQuoted(texts: readonly string[], delimiter: string): Cells | undefined {
+  if (texts.length === 0) return [];
+  const rows = parseOrFail(texts.join('\n'), delimiter);
+  return Array.isArray(rows) && rows.length === texts.length ? rows : undefined;
+}
+
+/** The cells of one text whose quotes are odd, and what to say about it. */
+export function cutRelaxed(text: string, delimiter: string, line: number): Pick<Row, 'cells' | 'broken' | 'remark'> {
+  const strict = parseOrFail(text, delimiter);
+  if (Array.isArray(strict)) return { cells: strict[0] ?? [] };
+  if (strict === 'CSV_INVALID_CLOSING_QUOTE') return { cells: text.split(delimiter), broken: say.textAfterQuote(line) };
+  const relaxed = parseOrFail(text, delimiter, true);
+  if (!Array.isArray(relaxed)) return { cells: text.split(delimiter), broken: say.unclosedQuote(line) };
+  return { cells: relaxed[0] ?? [], remark: say.strayQuote() };
+}
+
+function parseOrFail(text: string, delimiter: string, relaxed = false): Cells | string {
+  try {
+    return parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: relaxed,
+      record_delimiter: ['\r\n', '\n'],
+    });
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  }
+}

@@ -1,0 +1,67 @@
+/** Physical lines of a text, in order; the ends of the lines are gone, but for a CR in front of an LF. */
+export interface Lines {
+  readonly texts: readonly string[];
+  /** Lines that were too long to keep: their place in `texts`, where a piece of them stands, and their length in characters. */
+  readonly tooLong: ReadonlyMap<number, number>;
+}
+
+/** No row of a spreadsheet is longer than this, in characters. */
+export const longestLine = 4 * 1_048_576;
+
+const keptOfTooLong = 1_000;
+const loneReturn = /\r(?!\n|$)/;
+
+/** Cuts a text into physical lines, in memory that does not grow with the file or with any line of it. */
+export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<Lines> {
+  const cutter = createCutter();
+  for await (const chunk of chunks) {
+    const lines = cutter.take(chunk);
+    if (lines.texts.length > 0) yield lines;
+  }
+  const last = cutter.end();
+  if (last.texts.length > 0) yield last;
+}
+
+function createCutter() {
+  let rest = '';
+  let dropped = 0;
+  let separator: string | null = null;
+
+  function close(texts: string[]): Lines {
+    const tooLong = new Map<number, number>();
+    const [first] = texts;
+    if (dropped > 0 && first !== undefined) {
+      tooLong.set(0, dropped + first.length);
+      texts[0] = first.slice(0, keptOfTooLong);
+      dropped = 0;
+    }
+    return splitLoneReturns(texts, tooLong);
+  }
+
+  return {
+    take(chunk: string): Lines {
+      const text = rest + chunk;
+      separator ??= isReturnFile(text) ? '\r' : '\n';
+      const texts = text.split(separator);
+      rest = texts.pop() ?? '';
+      const lines = close(texts);
+      if (rest.length > longestLine) {
+        dropped += rest.length - keptOfTooLong;
+        rest = rest.slice(0, keptOfTooLong);
+      }
+      return lines;
+    },
+    end: (): Lines => close(rest === '' && dropped === 0 ? [] : [rest]),
+  };
+}
+
+/** Old Macintosh files end their lines with CR alone. */
+function isReturnFile(text: string): boolean {
+  return !text.includes('\n') && /\r[^\r]/.test(text) && text.split('\r').length > 2;
+}
+
+/** A CR alone ends a line as well, but only outside quotes: a line with a quote in it is left to the CSV parser. */
+function splitLoneReturns(texts: readonly string[], tooLong: ReadonlyMap<number, number>): Lines {
+  if (tooLong.size > 0 || !texts.some((text) => loneReturn.test(text))) return { texts, tooLong };
+  return { texts: texts.flatMap((text) => (text.includes('"') ? [text] : text.split(loneReturn))), tooLong };
+}

@@ -1,0 +1,16 @@
+import type { ReportDocument } from './document.ts';
+import { countOf, thousands } from './plural.ts';
+
+/** What became of the run, in one sentence. */
+export function sayVerdict({ totals, run, issues }: ReportDocument): string {
+  if (run.status === 'interrupted') return `Stopped after ${countOf(totals.rows, 'row')}; the rest was not checked.`;
+  if (totals.rows === 0) return 'There is no row to check.';
+  if (totals.invalid > 0) return `${thousands(totals.invalid)} of ${countOf(totals.rows, 'row')} cannot be used as they are.`;
+  const warned = issues.some(({ severity }) => severity === 'warning');
+  return `All ${countOf(totals.valid, 'row')} can be used${warned ? '; see the warnings' : ''}.`;
+}
+
+/** `5,000 rows: 4,688 valid, 312 invalid, 0 blank`. */
+export function sayTotals({ rows, valid, invalid, blank }: ReportDocument['totals']): string {
+  return `${countOf(rows, 'row')}: ${thousands(valid)} valid, ${thousands(invalid)} invalid, ${thousands(blank)} blank`;
+}

@@ -1,0 +1,102 @@
+import type { RowSink } from './check-sheet.ts';
+import { findResourceByHeaders, ownResourceHeader } from './map/find-resource.ts';
+import type { Table } from './map/table.ts';
+import type { CheckedRow, Issue } from './model.ts';
+import type { Output } from './ports.ts';
+import type { InputFacts } from './report/document.ts';
+import { rejectsHeader, rejectsLine, type RejectsFormat } from './report/rejects-csv.ts';
+import { createRowsLine } from './report/rows-csv.ts';
+import { createTally, type Tally } from './report/tally.ts';
+
+/** Where the rows of one sheet go; nowhere, where no report is written. */
+export interface SheetOutputs {
+  readonly rows: Output | null;
+  /** Called when the first row is refused. */
+  readonly openRejects: () => Output | null;
+}
+
+/** What became of one sheet. */
+export interface WrittenSheet {
+  readonly facts: InputFacts;
+  readonly tally: Tally;
+  readonly rejects: string | null;
+  /** The issues of a workbook's cells, to be marked in a copy of it. */
+  readonly marks: readonly Issue[];
+}
+
+/** More wrong cells than this are not marked in the workbook; rejects.csv has them all. */
+const mostMarks = 20_000;
+
+/** Takes the rows of one sheet to rows.csv and its rejects file, and counts them. */
+export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink & { result(): WrittenSheet } {
+  const { sheet, resource } = table;
+  const line = createRowsLine({ file: sheet.file, sheet: sheet.sheet, resource: resource.name });
+  const start = outputs.rows?.position() ?? 0;
+  const rejects = createRejects(formatOf(table), outputs.openRejects);
+  let tally = createTally();
+  let marks: Issue[] = [];
+  let ofSheet: ReadonlySet<Issue> = new Set();
+
+  function takeOfSheet(issues: readonly Issue[]): void {
+    issues.forEach(tally.takeIssue);
+    marks.push(...issues);
+  }
+
+  return {
+    start(sheetIssues) {
+      tally = createTally();
+      marks = [];
+      ofSheet = new Set(sheetIssues);
+      outputs.rows?.rewind(start);
+      rejects.restart();
+      takeOfSheet(sheetIssues);
+    },
+    take(checked) {
+      const issues = checked.kind === 'blank' ? [] : checked.issues.filter((issue) => !ofSheet.has(issue));
+      tally.takeRow(checked.kind, issues);
+      if (sheet.delimiter === null && marks.length < mostMarks) marks.push(...issues);
+      outputs.rows?.write(line(checked));
+      if (checked.kind === 'invalid') rejects.take(checked);
+    },
+    finish(remarks) {
+      takeOfSheet(remarks);
+    },
+    result: () => ({ facts: factsOf(table, tally.result().totals.rows), tally: tally.result(), rejects: rejects.close(), marks }),
+  };
+}
+
+function createRejects(format: RejectsFormat, open: SheetOutputs['openRejects']) {
+  let output: Output | null = null;
+  let count = 0;
+  return {
+    take(checked: Extract<CheckedRow, { kind: 'invalid' }>): void {
+      output ??= open();
+      if (count === 0) output?.write(rejectsHeader(format));
+      count++;
+      output?.write(rejectsLine(format, checked));
+    },
+    restart(): void {
+      count = 0;
+      output?.rewind(0);
+    },
+    close(): string | null {
+      if (count === 0) output?.discard();
+      else output?.close();
+      return count === 0 ? null : (output?.path ?? null);
+    },
+  };
+}
+
+function formatOf({ sheet, resource }: Table): RejectsFormat {
+  const tellsItself = findResourceByHeaders(sheet.header) === resource;
+  return {
+    header: sheet.header,
+    delimiter: sheet.delimiter ?? ',',
+    resourceHeader: tellsItself ? null : ownResourceHeader(resource),
+  };
+}
+
+function factsOf({ sheet, resource, headers }: Table, rows: number): InputFacts {
+  const { file, sheet: name, sha256, encoding, delimiter, headerRow } = sheet;
+  return { file, sheet: name, sha256, resource: resource.name, encoding, delimiter, headerRow, columns: headers, rows };
+}
