@@ -7,6 +7,9 @@ import { listOr, quote } from './quote.ts';
 export const requiredEmpty = (): Problem =>
   error('required-empty', 'is empty, but the field is required', 'fill it in, or leave the whole column out to keep what the record has');
 
+export const idEmpty = (): Problem =>
+  error('required-empty', 'is empty, so the row does not say which record it means', 'write the Id of the record');
+
 export const blankCell = (): Problem =>
   error('blank-cell', 'is empty', 'fill it in, or run without --blank error');
 
