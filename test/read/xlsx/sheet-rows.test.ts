@@ -40,6 +40,11 @@ test('long rows are handed over before there are many of them', async () => {
   expect((await batchesOf(sheet)).length).toBeGreaterThan(5);
 });
 
+test('wide rows are handed over before there are many of them', async () => {
+  const [sheet] = await sheetsOf(workbookParts(rowsOf(400, (row) => `<c r="XFD${row}"><v>1</v></c>`)));
+  expect((await batchesOf(sheet)).length).toBeGreaterThan(5);
+});
+
 test('an empty sheet gives one empty batch', async () => {
   const [sheet] = await sheetsOf(workbookParts(''));
   expect(await batchesOf(sheet)).toEqual([{ rows: [], merged: [] }]);
