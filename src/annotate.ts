@@ -9,14 +9,21 @@ import type { WrittenSheet } from './write-sheet.ts';
 const largest = 32 * 1_048_576;
 
 /** Writes a copy of each workbook that has problems, with its wrong cells marked; gives the paths. */
-export async function writeAnnotated(sources: readonly Source[], sheets: readonly WrittenSheet[], folder: RunFolder | null): Promise<ReportFiles> {
+export async function writeAnnotated(
+  sources: readonly Source[],
+  sheets: readonly WrittenSheet[],
+  folder: RunFolder | null,
+): Promise<ReportFiles> {
   const paths: string[] = [];
   for (const source of folder === null ? [] : sources) {
-    const marks = sheets.filter(({ facts }) => facts.file === source.name && facts.sheet !== null).flatMap((one) => one.marks);
+    const marks = sheets
+      .filter(({ facts }) => facts.file === source.name && facts.sheet !== null)
+      .flatMap((one) => one.marks);
     const worthIt = marks.filter(({ severity }) => severity !== 'note').flatMap(toMark);
     if (worthIt.length === 0 || source.size > largest) continue;
     const copy = await annotateWorkbook(await source.readAt(0, source.size), worthIt);
-    if (copy !== null && folder !== null) paths.push(folder.store(paths.length === 0 ? 'annotated.xlsx' : `annotated-${paths.length + 1}.xlsx`, copy));
+    if (copy !== null && folder !== null)
+      paths.push(folder.store(paths.length === 0 ? 'annotated.xlsx' : `annotated-${paths.length + 1}.xlsx`, copy));
   }
   return paths.length === 0 ? {} : { annotated: paths };
 }

@@ -24,7 +24,14 @@ export interface CheckOptions {
 /** Twice is the rule where something is learned; overlaps that only the right date order shows can make it three times. */
 const mostPasses = 4;
 
-const nothing: Knowledge = { conventions: new Map(), duplicates: new Map(), overlaps: new Map(), merged: [], remarks: [], headless: [] };
+const nothing: Knowledge = {
+  conventions: new Map(),
+  duplicates: new Map(),
+  overlaps: new Map(),
+  merged: [],
+  remarks: [],
+  headless: [],
+};
 
 /**
  * Checks every row of a sheet. Date orders, twins and merged cells are known for sure only after the last row; most files

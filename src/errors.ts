@@ -46,7 +46,11 @@ export const fileUnreadable = (file: string, cause: unknown): UserError =>
   });
 
 export const notAFile = (file: string): UserError =>
-  new UserError({ code: 'not-a-file', message: `${file} is no ordinary file`, hint: 'give a .csv, .tsv or .xlsx file, or - for standard input' });
+  new UserError({
+    code: 'not-a-file',
+    message: `${file} is no ordinary file`,
+    hint: 'give a .csv, .tsv or .xlsx file, or - for standard input',
+  });
 
 export const emptyFolder = (folder: string): UserError =>
   new UserError({
@@ -62,7 +66,12 @@ export const notASpreadsheet = (file: string, what: string, hint: string): UserE
   new UserError({ code: 'not-a-spreadsheet', message: `${file} is ${what}`, hint });
 
 export const unreadableWorkbook = (file: string, problem: Error & { readonly hint: string }): UserError =>
-  new UserError({ code: 'unreadable-workbook', message: `${file} ${problem.message}`, hint: problem.hint, cause: problem });
+  new UserError({
+    code: 'unreadable-workbook',
+    message: `${file} ${problem.message}`,
+    hint: problem.hint,
+    cause: problem,
+  });
 
 export const noHeader = (file: string, headerRow: number | undefined): UserError =>
   new UserError({

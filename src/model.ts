@@ -9,7 +9,7 @@ export interface Row {
   /** The physical line where the row starts in a text file; null in a workbook. */
   readonly line: number | null;
   readonly cells: readonly string[];
-  /** Why the row could not be cut into cells properly; such a row is never mapped. */
+  /** Why the row could not be cut into cells; its text is its only cell then, and it is never mapped. */
   readonly broken?: Problem;
   /** Something about the row as a whole that should be said but spoils nothing. */
   readonly remark?: Problem;

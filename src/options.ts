@@ -10,7 +10,13 @@ import { isZone } from './resources/codecs/zone.ts';
 import { getResource, resources } from './resources/index.ts';
 import type { Resource } from './resources/resource.ts';
 
-const delimiterNames: Readonly<Record<string, string>> = { tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|' };
+const delimiterNames: Readonly<Record<string, string>> = {
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+};
 
 const schema = z.strictObject({
   resource: z.string().optional(),
@@ -19,7 +25,10 @@ const schema = z.strictObject({
   delimiter: z
     .string()
     .transform((text) => delimiterNames[text] ?? text)
-    .refine((text) => text.length === 1 && !/["\r\n]/.test(text), 'write one character, or tab, comma, semicolon or pipe')
+    .refine(
+      (text) => text.length === 1 && !/["\r\n]/.test(text),
+      'write one character, or tab, comma, semicolon or pipe',
+    )
     .optional(),
   encoding: z.string().refine(isEncoding, 'no such encoding; write it like utf-8, utf-16le or windows-1252').optional(),
   dateOrder: z.enum(['dmy', 'mdy'], 'write dmy or mdy').optional(),

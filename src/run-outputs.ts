@@ -15,7 +15,8 @@ export function createRunOutputs(folder: RunFolder | null, sheets: number): RunO
   const rows = folder?.create('rows.csv') ?? null;
   rows?.write(rowsHeader);
   const names = new Set<string>();
-  const create = (sheet: Sheet): Output | null => folder?.create(uniqueName(sheets === 1 ? 'rejects' : rejectsStem(sheet), names)) ?? null;
+  const create = (sheet: Sheet): Output | null =>
+    folder?.create(uniqueName(sheets === 1 ? 'rejects' : rejectsStem(sheet), names)) ?? null;
   return {
     ofSheet: (sheet) => ({ rows, openRejects: () => create(sheet) }),
     close(written) {

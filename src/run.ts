@@ -30,7 +30,13 @@ export async function validate(request: ValidateRequest, world: World): Promise<
   const tables = await openTables(request);
   const sheets = await checkTables(tables, request, world);
   const annotated = await writeAnnotated(request.sources, sheets.written, world.folder);
-  const run = { id: request.run, command: 'validate', startedAt, finishedAt: timeOf(world.clock), ...endOf(sheets.written, world.signal) };
+  const run = {
+    id: request.run,
+    command: 'validate',
+    startedAt,
+    finishedAt: timeOf(world.clock),
+    ...endOf(sheets.written, world.signal),
+  };
   return writeReport(run, sheets.written, { folder: world.folder, files: { ...sheets.files, ...annotated } });
 }
 
@@ -48,8 +54,16 @@ async function checkTables(tables: readonly Table[], { map }: ValidateRequest, {
   return { written, files: outputs.close(written) };
 }
 
-function endOf(sheets: readonly WrittenSheet[], { aborted, reason }: AbortSignal): Pick<RunFacts, 'status' | 'exitCode' | 'resumeCommand'> {
-  if (aborted) return { status: 'interrupted', exitCode: typeof reason === 'number' ? reason : exitCodes.interrupted, resumeCommand: null };
+function endOf(
+  sheets: readonly WrittenSheet[],
+  { aborted, reason }: AbortSignal,
+): Pick<RunFacts, 'status' | 'exitCode' | 'resumeCommand'> {
+  if (aborted)
+    return {
+      status: 'interrupted',
+      exitCode: typeof reason === 'number' ? reason : exitCodes.interrupted,
+      resumeCommand: null,
+    };
   const hasErrors = sheets.some(({ tally }) => tally.hasErrors);
   return { status: 'complete', exitCode: hasErrors ? exitCodes.invalidInput : exitCodes.ok, resumeCommand: null };
 }

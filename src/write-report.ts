@@ -5,7 +5,11 @@ import { renderMarkdown } from './report/markdown.ts';
 import type { WrittenSheet } from './write-sheet.ts';
 
 /** Writes report.json and report.md beside what was written row by row, and gives the report back. */
-export function writeReport(run: RunFacts, sheets: readonly WrittenSheet[], { folder, files }: { folder: RunFolder | null; files: ReportFiles }): Report {
+export function writeReport(
+  run: RunFacts,
+  sheets: readonly WrittenSheet[],
+  { folder, files }: { folder: RunFolder | null; files: ReportFiles },
+): Report {
   if (folder === null) return buildReport(run, sheets, {});
   const json = folder.create('report.json');
   const markdown = folder.create('report.md');

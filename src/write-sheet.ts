@@ -38,7 +38,7 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
   let ofSheet: ReadonlySet<Issue> = new Set();
 
   function takeOfSheet(issues: readonly Issue[]): void {
-    issues.forEach(tally.takeIssue);
+    for (const issue of issues) tally.takeIssue(issue);
     marks.push(...issues);
   }
 
@@ -58,10 +58,13 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
       outputs.rows?.write(line(checked));
       if (checked.kind === 'invalid') rejects.take(checked);
     },
-    finish(remarks) {
-      takeOfSheet(remarks);
-    },
-    result: () => ({ facts: factsOf(table, tally.result().totals.rows), tally: tally.result(), rejects: rejects.close(), marks }),
+    finish: takeOfSheet,
+    result: () => ({
+      facts: factsOf(table, tally.result().totals.rows),
+      tally: tally.result(),
+      rejects: rejects.close(),
+      marks,
+    }),
   };
 }
 

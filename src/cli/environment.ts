@@ -4,7 +4,10 @@ import { badOption } from '../errors.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the environment says about the options of a command: `NEXLOAD_DATE_ORDER=dmy` is `--date-order dmy`; flags go before it. */
-export function environmentOptions(command: Argv, env: Environment): Readonly<Record<string, string | boolean | number>> {
+export function environmentOptions(
+  command: Argv,
+  env: Environment,
+): Readonly<Record<string, string | boolean | number>> {
   const { boolean, number, key } = optionsOf(command);
   const given = Object.keys(key).flatMap((name): [string, string | boolean | number][] => {
     const variable = `NEXLOAD_${name.replace(/-/g, '_').toUpperCase()}`;

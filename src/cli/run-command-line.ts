@@ -41,7 +41,11 @@ function describe(terminal: Terminal, setExitCode: (code: number) => void): Argv
   return parser;
 }
 
-function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, { terminal, setExitCode }: { terminal: Terminal; setExitCode: (code: number) => void }): void {
+function addCommand(
+  parser: Argv,
+  { usage, summary, load }: CommandEntry,
+  { terminal, setExitCode }: { terminal: Terminal; setExitCode: (code: number) => void },
+): void {
   parser.command({
     command: usage,
     describe: summary,
@@ -59,7 +63,9 @@ function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, { term
 
 function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
 }
 
 function tidyUsage(message: string): string {

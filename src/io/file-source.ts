@@ -30,9 +30,11 @@ async function openHandle(path: string, name: string): Promise<FileHandle> {
 
 /** Every chunk has its own memory, since the reader may hold on to it. */
 async function* readChunks(handle: FileHandle, name: string): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ; ) {
+  for (let position = 0; ;) {
     const at = position;
-    const { buffer, bytesRead } = await inWords(name, () => handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize, at));
+    const { buffer, bytesRead } = await inWords(name, () =>
+      handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize, at),
+    );
     if (bytesRead === 0) return;
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);

@@ -6,6 +6,8 @@ export async function readMapFile(path: string): Promise<{ readonly name: string
   try {
     return { name: path, text: await readFile(path, 'utf8') };
   } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === 'ENOENT' ? errors.fileMissing(path) : errors.fileUnreadable(path, error);
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? errors.fileMissing(path)
+      : errors.fileUnreadable(path, error);
   }
 }

@@ -33,7 +33,7 @@ function createOutput(path: string): Output {
     const bytes = Buffer.from(waiting, 'utf8');
     waiting = '';
     inWords(path, () => {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, written + at);
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, written + at);
     });
     written += bytes.length;
   }

@@ -24,10 +24,14 @@ export async function openStandardInput(input: Readable): Promise<Source> {
   }
 }
 
+function toBytes(chunk: unknown): Uint8Array {
+  return chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk));
+}
+
 async function store(input: Readable, path: string): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of input) await handle.write(Buffer.from(chunk as Uint8Array));
+    for await (const chunk of input) await handle.write(toBytes(chunk));
   } finally {
     await handle.close();
   }

@@ -22,8 +22,14 @@ export const emptyColumnMap: ColumnMap = { columns: {}, constants: {} };
 export function parseColumnMap(file: string, text: string): ColumnMap {
   const checked = schema.safeParse(parseYaml(file, text) ?? {});
   if (checked.success) return checked.data;
-  const places = checked.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
-  throw errors.badMap(file, `is no column map: ${listAnd(places)}`, 'write it like\n  columns:\n    Membership no: CoworkerContractId\n  constants:\n    ContractContactType: Director');
+  const places = checked.error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  );
+  throw errors.badMap(
+    file,
+    `is no column map: ${listAnd(places)}`,
+    'write it like\n  columns:\n    Membership no: CoworkerContractId\n  constants:\n    ContractContactType: Director',
+  );
 }
 
 function parseYaml(file: string, text: string): unknown {

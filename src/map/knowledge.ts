@@ -31,14 +31,21 @@ export function isSameKnowledge(one: Knowledge, other: Knowledge): boolean {
     one.duplicates.size === other.duplicates.size &&
     one.overlaps.size === other.overlaps.size &&
     one.merged.length === other.merged.length &&
-    [...other.conventions].every(([index, convention]) => isSameConvention(one.conventions.get(index) ?? { kind: 'open' }, convention))
+    [...other.conventions].every(([index, convention]) =>
+      isSameConvention(one.conventions.get(index) ?? { kind: 'open' }, convention),
+    )
   );
 }
 
 /** The problems of whole columns that only all rows together could show, and that make rows invalid. */
 export function columnIssues(table: Table, knowledge: Knowledge): readonly Issue[] {
   const { sheet } = table;
-  const place = (column: MappedColumn) => ({ row: sheet.headerRow, line: sheet.headerLine, column, value: column.header });
+  const place = (column: MappedColumn) => ({
+    row: sheet.headerRow,
+    line: sheet.headerLine,
+    column,
+    value: column.header,
+  });
   const refused = table.columns.flatMap((column) => {
     const problem = refusalOf(column, knowledge.conventions.get(column.index));
     return problem === null ? [] : [issueAt(sheet, problem, place(column))];

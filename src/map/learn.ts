@@ -24,7 +24,9 @@ export interface Learner {
 export function createLearner(table: Table, settings: MapSettings): Learner {
   const idColumn = table.columns.find(({ field }) => field.name === 'Id');
   const tallies = tallyColumns(table, settings).map((column) => ({ column, tally: new Map() as Tally }));
-  const widths = table.columns.filter(({ field }) => field.codec.type === 'string').map((column) => createWidthTally(column));
+  const widths = table.columns
+    .filter(({ field }) => field.codec.type === 'string')
+    .map((column) => createWidthTally(column));
   const duplicates = createDuplicateFinder(idColumn);
   const overlaps = createOverlapFinder(table.resource.rules);
   const merged: MergedRange[] = [];
@@ -107,4 +109,3 @@ function createDuplicateFinder(column: MappedColumn | undefined) {
     },
   };
 }
-

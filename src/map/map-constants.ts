@@ -15,7 +15,10 @@ export function renamedHeaders(headers: readonly string[], map: ColumnMap): read
 }
 
 /** The cells that the user's map gives to every row; a field that does not exist stops the run. */
-export function constantsOf(resource: Resource, map: ColumnMap): ReadonlyArray<{ readonly field: Field; readonly text: string }> {
+export function constantsOf(
+  resource: Resource,
+  map: ColumnMap,
+): ReadonlyArray<{ readonly field: Field; readonly text: string }> {
   for (const name of Object.values(map.columns)) if (name !== null) assertField(resource, name);
   return Object.entries(map.constants).map(([name, text]) => ({ field: assertField(resource, name), text }));
 }
@@ -25,5 +28,9 @@ function assertField(resource: Resource, name: string): Field {
   if (field !== undefined) return field;
   const names = resource.fields.map((one) => one.name);
   const nearest = nearestOf(name, names);
-  throw errors.badMap('the column map', `names "${name}", which is no field of ${resource.name}`, `did you mean ${listOr(nearest.length > 0 ? nearest : names)}?`);
+  throw errors.badMap(
+    'the column map',
+    `names "${name}", which is no field of ${resource.name}`,
+    `did you mean ${listOr(nearest.length > 0 ? nearest : names)}?`,
+  );
 }

@@ -16,10 +16,20 @@ type Header = Omit<MappedColumn, 'field'> & { readonly field: Field | null };
 /** Understands the header of a sheet: its record type, which column fills which field, and what is wrong with them. */
 export function mapHeader(sheet: Sheet, settings: MapSettings): Table {
   const renamed = renamedHeaders(sheet.header, settings.columnMap);
-  const resource = settings.resource ?? findResource(sheet, renamed.filter((name) => name !== null));
-  const headers = sheet.header.map((header, index) => toHeader(resource, index, { header, name: renamed[index] ?? null }));
+  const resource =
+    settings.resource ??
+    findResource(
+      sheet,
+      renamed.filter((name) => name !== null),
+    );
+  const headers = sheet.header.map((header, index) =>
+    toHeader(resource, index, { header, name: renamed[index] ?? null }),
+  );
   const constants = constantsOf(resource, settings.columnMap);
-  const repeated = repeatedFields(headers, constants.map(({ field }) => field));
+  const repeated = repeatedFields(
+    headers,
+    constants.map(({ field }) => field),
+  );
   const context = { sheet, resource, settings, headers };
   return {
     sheet,
@@ -43,7 +53,11 @@ interface HeaderContext {
   readonly headers: readonly Header[];
 }
 
-function toHeader(resource: Resource, index: number, { header, name }: { header: string; name: string | null }): Header {
+function toHeader(
+  resource: Resource,
+  index: number,
+  { header, name }: { header: string; name: string | null },
+): Header {
   const field = name === null || isOwnColumn(name) ? undefined : getFieldByHeader(resource, name);
   return { index, letters: columnLetters(index), header, field: field ?? null };
 }
@@ -61,9 +75,15 @@ function repeatedIssue({ sheet, headers }: HeaderContext, field: Field): Issue {
   return issueAt(sheet, problem, headerPlace(sheet, column));
 }
 
-function unknownColumns({ sheet, resource, settings, headers }: HeaderContext, renamed: readonly (string | null)[]): readonly Issue[] {
+function unknownColumns(
+  { sheet, resource, settings, headers }: HeaderContext,
+  renamed: readonly (string | null)[],
+): readonly Issue[] {
   return headers
-    .filter(({ field, header, index }) => field === null && renamed[index] !== null && plainHeader(header) !== '' && !isOwnColumn(header))
+    .filter(
+      ({ field, header, index }) =>
+        field === null && renamed[index] !== null && plainHeader(header) !== '' && !isOwnColumn(header),
+    )
     .map((column) => {
       const guess = { ...guessColumn(resource, column.header), strict: settings.strictColumns };
       return issueAt(sheet, say.unknownColumn(column.header.trim(), resource.name, guess), headerPlace(sheet, column));
@@ -72,7 +92,10 @@ function unknownColumns({ sheet, resource, settings, headers }: HeaderContext, r
 
 function guessColumn(resource: Resource, header: string): say.ColumnGuess {
   const plain = plainHeader(header);
-  const nearest = nearestOf(plain, resource.fields.map(({ name }) => name));
+  const nearest = nearestOf(
+    plain,
+    resource.fields.map(({ name }) => name),
+  );
   const elsewhere = resources.filter((one) => one !== resource && getFieldByHeader(one, header) !== undefined);
   return { nearest: elsewhere.length > 0 ? [] : nearest, elsewhere: elsewhere.map(({ name }) => name) };
 }
@@ -81,7 +104,9 @@ function absentColumns({ sheet, resource, headers }: HeaderContext, constants: R
   const there = new Set(headers.map(({ field }) => field));
   return resource.fields
     .filter((field) => field.required && !there.has(field) && !constants.has(field))
-    .map(({ name }) => issueAt(sheet, name === 'Id' ? say.idColumnMissing() : say.requiredColumnAbsent(name), headerPlace(sheet)));
+    .map(({ name }) =>
+      issueAt(sheet, name === 'Id' ? say.idColumnMissing() : say.requiredColumnAbsent(name), headerPlace(sheet)),
+    );
 }
 
 function headerPlace(sheet: Sheet, column?: Header): Parameters<typeof issueAt>[2] {

@@ -59,7 +59,14 @@ function finish(context: Finish, id: number): CheckedRow {
   }
   addRuleIssues(context);
   if (twins !== undefined && settings.duplicates === 'error') {
-    addAt(context, 'Id', say.duplicateId(id, twins.filter((one) => one !== row.row)));
+    addAt(
+      context,
+      'Id',
+      say.duplicateId(
+        id,
+        twins.filter((one) => one !== row.row),
+      ),
+    );
   }
   if (issues.some(({ severity }) => severity === 'error')) return invalid(work, id);
   return { kind: 'valid', row, draft: { id, values }, issues };
@@ -83,7 +90,15 @@ function addAt({ work, columns }: Finish, name: string, problem: Parameters<type
 }
 
 function superseded({ row, issues, sheet }: Work, id: number, used: number): CheckedRow {
-  return { kind: 'superseded', row, id, issues: [...issues.filter(({ severity }) => severity !== 'error'), issueAt(sheet, say.supersededRow(id, used), row)] };
+  return {
+    kind: 'superseded',
+    row,
+    id,
+    issues: [
+      ...issues.filter(({ severity }) => severity !== 'error'),
+      issueAt(sheet, say.supersededRow(id, used), row),
+    ],
+  };
 }
 
 function invalid({ row, issues }: Work, id: number | null): CheckedRow {
@@ -102,7 +117,11 @@ function mergedIssues({ row }: Row, { merged }: Knowledge, refusals: readonly Is
 
 const none: readonly Issue[] = [];
 
-function columnContext({ field }: Pick<MappedColumn, 'field'>, settings: MapSettings, convention?: Convention): ReadyColumn['context'] {
+function columnContext(
+  { field }: Pick<MappedColumn, 'field'>,
+  settings: MapSettings,
+  convention?: Convention,
+): ReadyColumn['context'] {
   const as = convention !== undefined && 'as' in convention ? convention.as : null;
   return {
     field,
@@ -114,7 +133,10 @@ function columnContext({ field }: Pick<MappedColumn, 'field'>, settings: MapSett
 }
 
 /** The constants of the user's map, read once, as if each were the only cell of a row. */
-function constantValues(table: Table, settings: MapSettings): { values: Record<string, Value>; issues: readonly Issue[] } {
+function constantValues(
+  table: Table,
+  settings: MapSettings,
+): { values: Record<string, Value>; issues: readonly Issue[] } {
   const { constants, sheet } = table;
   const row: Row = { row: sheet.headerRow, line: sheet.headerLine, cells: constants.map(({ text }) => text) };
   const work: Work = { sheet: { ...sheet, header: row.cells }, settings, row, values: {}, issues: [] };

@@ -11,17 +11,24 @@ interface Span {
 type OverlapRule = Extract<Rule, { kind: 'no-overlap' }>;
 
 /** Finds rows whose spans overlap within one owner, such as two pauses of one contract. */
-export function createOverlapFinder(rules: readonly Rule[]) {
+export interface OverlapFinder {
+  learn(checked: CheckedRow): void;
+  /** By row, the rows that it overlaps. */
+  find(): ReadonlyMap<number, readonly number[]>;
+}
+
+/** A finder that has seen no row yet. */
+export function createOverlapFinder(rules: readonly Rule[]): OverlapFinder {
   const rule = rules.find((one): one is OverlapRule => one.kind === 'no-overlap');
   const spans = createSpanList();
   return {
-    learn(checked: CheckedRow): void {
+    learn(checked) {
       if (rule === undefined || checked.kind !== 'valid') return;
       const { [rule.per]: owner, [rule.from]: from, [rule.until]: until } = checked.draft.values;
       if (typeof owner !== 'number' || typeof from !== 'string' || typeof until !== 'string') return;
       spans.add({ row: checked.row.row, owner, from: Date.parse(from), until: Date.parse(until) });
     },
-    find: (): ReadonlyMap<number, readonly number[]> => (rule === undefined ? new Map() : findOverlaps(spans)),
+    find: () => (rule === undefined ? new Map() : findOverlaps(spans)),
   };
 }
 

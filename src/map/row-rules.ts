@@ -33,7 +33,10 @@ function checkRule(rule: Rule, values: Readonly<Record<string, Value>>): Breach 
   }
 }
 
-function areBothThere(values: Readonly<Record<string, Value>>, { earlier, later }: { earlier: string; later: string }): boolean {
+function areBothThere(
+  values: Readonly<Record<string, Value>>,
+  { earlier, later }: { earlier: string; later: string },
+): boolean {
   return typeof values[earlier] === 'string' && typeof values[later] === 'string';
 }
 

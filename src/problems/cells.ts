@@ -5,13 +5,16 @@ import { error, note, warning } from './problem.ts';
 import { listOr, quote } from './quote.ts';
 
 export const requiredEmpty = (): Problem =>
-  error('required-empty', 'is empty, but the field is required', 'fill it in, or leave the whole column out to keep what the record has');
+  error(
+    'required-empty',
+    'is empty, but the field is required',
+    'fill it in, or leave the whole column out to keep what the record has',
+  );
 
 export const idEmpty = (): Problem =>
   error('required-empty', 'is empty, so the row does not say which record it means', 'write the Id of the record');
 
-export const blankCell = (): Problem =>
-  error('blank-cell', 'is empty', 'fill it in, or run without --blank error');
+export const blankCell = (): Problem => error('blank-cell', 'is empty', 'fill it in, or run without --blank error');
 
 export const requiredCleared = (): Problem =>
   error('required-cleared', 'cannot be cleared, because the field is required', 'write the value that it should have');
@@ -23,10 +26,18 @@ export const formulaText = (text: string): Problem =>
   error('formula-text', `${quote(text)} is a formula, not its result`, 'copy the column and paste it as values');
 
 export const nullWord = (text: string): Problem =>
-  error('null-word', `${quote(text)} stands for nothing`, 'leave the cell empty to keep what the record has, or write <clear> to clear it');
+  error(
+    'null-word',
+    `${quote(text)} stands for nothing`,
+    'leave the cell empty to keep what the record has, or write <clear> to clear it',
+  );
 
 export const nullWordAsText = (text: string): Problem =>
-  warning('null-word', `${quote(text)} would be stored as these letters`, 'leave the cell empty, or write <clear> to clear the field');
+  warning(
+    'null-word',
+    `${quote(text)} would be stored as these letters`,
+    'leave the cell empty, or write <clear> to clear the field',
+  );
 
 export const notAnId = (text: string): Problem =>
   error('not-an-id', `${quote(text)} is not an Id`, 'write a whole number like 123456789');
@@ -97,7 +108,11 @@ export const twoDigitYear = (text: string): Problem =>
   error('two-digit-year', `${quote(text)} has a year of two digits`, 'write the year in full, like 2025-12-31');
 
 export const dateHasTime = (text: string): Problem =>
-  error('date-has-time', `${quote(text)} has a time of day, but the field is a calendar day`, 'write it like 1980-12-31');
+  error(
+    'date-has-time',
+    `${quote(text)} has a time of day, but the field is a calendar day`,
+    'write it like 1980-12-31',
+  );
 
 export const noSuchTime = (text: string, zone: string): Problem =>
   error(
@@ -135,13 +150,29 @@ export const repeatedInList = (id: number): Problem =>
   warning('repeated-in-list', `${id} stands twice in the list and counts once`);
 
 export const longText = (length: number, most: number): Problem =>
-  warning('long-text', `is ${length} characters long`, `Nexudus shows ${most} well; shorten it, or check the record afterwards`);
+  warning(
+    'long-text',
+    `is ${length} characters long`,
+    `Nexudus shows ${most} well; shorten it, or check the record afterwards`,
+  );
 
 export const invisibleCharacters = (names: readonly string[]): Problem =>
-  warning('invisible-characters', `holds ${listOr(names)}, which nobody can see`, 'type the text again if that is not meant');
+  warning(
+    'invisible-characters',
+    `holds ${listOr(names)}, which nobody can see`,
+    'type the text again if that is not meant',
+  );
 
 export const doubleEncoding = (text: string, mended: string): Problem =>
-  warning('double-encoding', `${quote(text)} was encoded twice somewhere`, `it probably means ${quote(mended)}; export the file again as UTF-8`);
+  warning(
+    'double-encoding',
+    `${quote(text)} was encoded twice somewhere`,
+    `it probably means ${quote(mended)}; export the file again as UTF-8`,
+  );
 
 export const lostCharacters = (text: string): Problem =>
-  warning('lost-characters', `${quote(text)} holds the mark of a lost character`, 'type the text again, or export the file again as UTF-8');
+  warning(
+    'lost-characters',
+    `${quote(text)} holds the mark of a lost character`,
+    'type the text again, or export the file again as UTF-8',
+  );

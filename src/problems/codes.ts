@@ -42,7 +42,7 @@ export const problemCodes = {
   'whole-number-with-fraction': 'A whole number was written like 12.0; it was read as 12.',
   'not-a-whole-number': 'The cell holds no whole number.',
   'not-a-number': 'The cell holds no number.',
-  'percentage': 'The cell holds a percentage.',
+  percentage: 'The cell holds a percentage.',
   'out-of-range': 'The number is smaller or larger than the field allows.',
   'not-a-date': 'The cell holds no date.',
   'two-digit-year': 'The year has two digits, so the century is unknown.',

@@ -8,7 +8,10 @@ export const encodingGuessed = (): Problem =>
   note('encoding-guessed', 'is no valid UTF-8 and was read as Windows-1252', 'if letters look wrong, say --encoding');
 
 export const rowsAboveHeader = (count: number, headerRow: number): Problem =>
-  note('rows-above-header', `the header is in row ${headerRow}; ${count === 1 ? 'the row' : `the ${count} rows`} above it were passed over`);
+  note(
+    'rows-above-header',
+    `the header is in row ${headerRow}; ${count === 1 ? 'the row' : `the ${count} rows`} above it were passed over`,
+  );
 
 export const sheetSkipped = (why: string): Problem => note('sheet-skipped', `the sheet was passed over: ${why}`);
 
@@ -29,18 +32,31 @@ export const unknownColumn = (header: string, resource: string, guess: ColumnGue
 
 function unknownColumnHint(guess: ColumnGuess): string | undefined {
   if (guess.nearest.length > 0) return `did you mean ${listOr(guess.nearest)}?`;
-  if (guess.elsewhere.length > 0) return `it is a field of ${listAnd(guess.elsewhere)}; say --resource if that is meant`;
+  if (guess.elsewhere.length > 0)
+    return `it is a field of ${listAnd(guess.elsewhere)}; say --resource if that is meant`;
   return undefined;
 }
 
 export const headlessColumn = (letters: string): Problem =>
-  warning('headless-column', `column ${letters} holds data but has no header, so it is ignored`, 'give it a header, or empty it');
+  warning(
+    'headless-column',
+    `column ${letters} holds data but has no header, so it is ignored`,
+    'give it a header, or empty it',
+  );
 
 export const duplicateColumn = (field: string, cells: readonly string[]): Problem =>
-  error('duplicate-column', `${listAnd(cells)} all stand for ${field}`.replace(' all ', cells.length === 2 ? ' both ' : ' all '), 'keep one of them');
+  error(
+    'duplicate-column',
+    `${listAnd(cells)} all stand for ${field}`.replace(' all ', cells.length === 2 ? ' both ' : ' all '),
+    'keep one of them',
+  );
 
 export const idColumnMissing = (): Problem =>
-  error('id-column-missing', 'there is no Id column, so no row says which record it means', 'add a column Id with the Id of each record');
+  error(
+    'id-column-missing',
+    'there is no Id column, so no row says which record it means',
+    'add a column Id with the Id of each record',
+  );
 
 export const requiredColumnAbsent = (field: string): Problem =>
   note('required-column-absent', `there is no column ${field}; the records keep what they have`);

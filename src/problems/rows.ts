@@ -12,10 +12,18 @@ export const wrongWidth = (cells: number, header: number): Problem =>
   );
 
 export const unclosedQuote = (line: number): Problem =>
-  error('unclosed-quote', `a quote opens on line ${line} and is never closed`, 'close it, or write two quotes where one is meant as text');
+  error(
+    'unclosed-quote',
+    `a quote opens on line ${line} and is never closed`,
+    'close it, or write two quotes where one is meant as text',
+  );
 
 export const textAfterQuote = (line: number): Problem =>
-  error('text-after-quote', `text stands behind a closing quote on line ${line}`, 'write two quotes where one is meant as text');
+  error(
+    'text-after-quote',
+    `text stands behind a closing quote on line ${line}`,
+    'write two quotes where one is meant as text',
+  );
 
 export const strayQuote = (): Problem =>
   warning('stray-quote', 'a quote inside the cell was kept as text', 'check that no cell was cut in two');

@@ -40,7 +40,12 @@ export interface ReportDocument {
   readonly inputs: readonly InputFacts[];
   readonly totals: ValidateTotals;
   readonly byResource: Readonly<Record<string, ValidateTotals>>;
-  readonly requests: { readonly reads: number; readonly writes: number; readonly throttled: number; readonly retried: number };
+  readonly requests: {
+    readonly reads: number;
+    readonly writes: number;
+    readonly throttled: number;
+    readonly retried: number;
+  };
   readonly budget: null;
   /** The first 1,000; all are in rows.csv. */
   readonly issues: readonly Issue[];

@@ -40,7 +40,18 @@ function renderGroup({ severity, count, examples, file, sheet }: Group): string 
 
 function renderWayOn(document: Report['document']): readonly string[] {
   const commands = feedBackCommands(document);
-  return commands.length === 0 ? [] : ['', '## The way on', '', 'Mend the rows in the rejects file and check them again:', '', '```sh', ...commands, '```'];
+  return commands.length === 0
+    ? []
+    : [
+        '',
+        '## The way on',
+        '',
+        'Mend the rows in the rejects file and check them again:',
+        '',
+        '```sh',
+        ...commands,
+        '```',
+      ];
 }
 
 /** Text from a file has no say in how the page looks. */

@@ -19,7 +19,10 @@ export function rejectsHeader({ header, delimiter, resourceHeader }: RejectsForm
 }
 
 /** The line of one row that is not well; cells beyond the header stay at its end. */
-export function rejectsLine({ header, delimiter, resourceHeader }: RejectsFormat, checked: Extract<CheckedRow, { kind: 'invalid' }>): string {
+export function rejectsLine(
+  { header, delimiter, resourceHeader }: RejectsFormat,
+  checked: Extract<CheckedRow, { kind: 'invalid' }>,
+): string {
   const { row } = checked;
   const cells = header.map((_, at) => row.cells[at] ?? '');
   const own = [String(row.row), sayIssues(checked.issues), ...(resourceHeader === null ? [] : [''])];

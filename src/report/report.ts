@@ -33,6 +33,9 @@ export function buildReport(run: RunFacts, sheets: readonly SheetResult[], files
 function byResource(sheets: readonly SheetResult[]): ReportDocument['byResource'] {
   const names = [...new Set(sheets.map(({ facts }) => facts.resource))];
   return Object.fromEntries(
-    names.map((name) => [name, addTotals(sheets.filter(({ facts }) => facts.resource === name).map(({ tally }) => tally.totals))]),
+    names.map((name) => [
+      name,
+      addTotals(sheets.filter(({ facts }) => facts.resource === name).map(({ tally }) => tally.totals)),
+    ]),
   );
 }

@@ -36,7 +36,10 @@ export function renderResourceList(all: readonly Resource[], { columns, hasColor
   const { bold, dim } = picocolors.createColors(hasColor);
   const lines = all.map(({ name, description, fields }) => {
     const required = fields.filter((field) => field.required).map((field) => field.name);
-    const about = wrap(`${description} ${fields.length} fields; required: ${required.join(', ')}.`, { columns, indent: 2 });
+    const about = wrap(`${description} ${fields.length} fields; required: ${required.join(', ')}.`, {
+      columns,
+      indent: 2,
+    });
     return `${bold(name)}\n${dim(about)}\n`;
   });
   return `${lines.join('\n')}\nnexload resources NAME tells the fields of one.\n`;
@@ -55,10 +58,19 @@ export function renderResource({ name, description, fields }: Resource, { column
 }
 
 function enumOf(field: Field): readonly string[] {
-  return field.enum === undefined ? [] : [`One of ${field.enum.map(({ value, name }) => `${value} ${name}`).join(', ')}.`];
+  return field.enum === undefined
+    ? []
+    : [`One of ${field.enum.map(({ value, name }) => `${value} ${name}`).join(', ')}.`];
 }
 
 function describeField(field: Field): FieldDescription {
   const { name, codec, required, aliases, description } = field;
-  return { name, type: codec.type, required, ...(field.enum === undefined ? {} : { enum: field.enum }), aliases, description };
+  return {
+    name,
+    type: codec.type,
+    required,
+    ...(field.enum === undefined ? {} : { enum: field.enum }),
+    aliases,
+    description,
+  };
 }

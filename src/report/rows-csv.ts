@@ -6,12 +6,17 @@ import { sayIssue } from './say-issue.ts';
 export const rowsHeader = `${csvLine(['file', 'sheet', 'row', 'resource', 'id', 'status', 'changed', 'message', 'attempts', 'http_status'], ',')}\n`;
 
 /** Makes the function that writes the line of one input row. */
-export function createRowsLine(input: { readonly file: string; readonly sheet: string | null; readonly resource: string }): (checked: CheckedRow) => string {
+export function createRowsLine(input: {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly resource: string;
+}): (checked: CheckedRow) => string {
   const start = `${csvCell(input.file, ',')},${csvCell(input.sheet ?? '', ',')},`;
   const middle = `,${csvCell(input.resource, ',')},`;
   return (checked) => {
     const status = checked.kind === 'superseded' ? 'valid' : checked.kind;
-    const message = checked.kind === 'blank' || checked.issues.length === 0 ? '' : csvCell(sayIssues(checked.issues), ',');
+    const message =
+      checked.kind === 'blank' || checked.issues.length === 0 ? '' : csvCell(sayIssues(checked.issues), ',');
     return `${start}${checked.row.row}${middle}${idOf(checked)},${status},,${message},0,\n`;
   };
 }

@@ -29,7 +29,16 @@ export const mostIssues = 1_000;
 const mostExamples = 3;
 
 /** Counts rows and issues as they come, in memory that does not grow with them. */
-export function createTally() {
+export interface Counter {
+  /** `ofRow` are the row's issues without those of the whole sheet. */
+  takeRow(kind: CheckedRow['kind'], ofRow: readonly Issue[]): void;
+  /** An issue of the whole sheet. */
+  takeIssue(issue: Issue): void;
+  result(): Tally;
+}
+
+/** A counter at zero. */
+export function createTally(): Counter {
   const totals = { rows: 0, valid: 0, invalid: 0, blank: 0 };
   const groups = new Map<string, { group: Omit<Group, 'count' | 'examples'>; count: number; examples: Issue[] }>();
   const issues: Issue[] = [];
@@ -47,17 +56,17 @@ export function createTally() {
   }
 
   return {
-    /** `ofRow` are the row's issues without those of the whole sheet. */
-    takeRow(kind: CheckedRow['kind'], ofRow: readonly Issue[]): void {
+    takeRow(kind, ofRow) {
       totals.rows++;
       totals[kind === 'superseded' ? 'valid' : kind]++;
       ofRow.forEach(takeIssue);
     },
-    /** An issue of the whole sheet. */
     takeIssue,
-    result: (): Tally => ({
+    result: () => ({
       totals: { ...totals },
-      groups: [...groups.values()].map(({ group, count, examples }) => ({ ...group, count, examples })).toSorted(bySeverity),
+      groups: [...groups.values()]
+        .map(({ group, count, examples }) => ({ ...group, count, examples }))
+        .toSorted(bySeverity),
       issues,
       hasErrors,
     }),
@@ -88,5 +97,5 @@ function rank(severity: Severity): number {
 
 /** A copy whose text is its own: a piece cut from a file holds on to the whole chunk it was cut from. */
 function own(issue: Issue): Issue {
-  return JSON.parse(JSON.stringify(issue)) as Issue;
+  return structuredClone(issue);
 }

@@ -12,9 +12,17 @@ import { wrap } from './wrap.ts';
 
 /** What a person reads when a run is over: the problems by column and kind, the totals, the files, the way on. */
 export function renderTerminal({ document, groups }: Report, look: Look): string {
-  const inputs = document.inputs.map((input) => renderInput(input, groups.filter((group) => isOf(group, input)), look));
+  const inputs = document.inputs.map((input) =>
+    renderInput(
+      input,
+      groups.filter((group) => isOf(group, input)),
+      look,
+    ),
+  );
   const rest = groups.filter((group) => !document.inputs.some((input) => isOf(group, input)));
-  return [...inputs, ...rest.map((group) => renderGroup(group, look)), renderEnd({ document, groups }, look)].join('\n');
+  return [...inputs, ...rest.map((group) => renderGroup(group, look)), renderEnd({ document, groups }, look)].join(
+    '\n',
+  );
 }
 
 function isOf(group: Group, input: InputFacts): boolean {
@@ -39,7 +47,8 @@ function renderGroup(group: Group, look: Look): string {
     const said = sayProblem(sameHint === null ? issue : { ...issue, hint: null });
     return wrap(place === '' ? said : `${place}: ${said}`, { columns: look.columns, indent: 4 });
   });
-  const more = group.count > group.examples.length ? [dim(`    and ${thousands(group.count - group.examples.length)} more`)] : [];
+  const more =
+    group.count > group.examples.length ? [dim(`    and ${thousands(group.count - group.examples.length)} more`)] : [];
   const fix = sameHint === null ? [] : [wrap(`-> ${sameHint}`, { columns: look.columns, indent: 4 })];
   return `${[heading, ...examples, ...more, ...fix].join('\n')}\n`;
 }
@@ -60,13 +69,17 @@ function renderEnd({ document }: Report, look: Look): string {
   const { bold, green, red, dim } = picocolors.createColors(look.hasColor);
   const { totals, files } = document;
   const isWell = document.run.exitCode === 0;
-  const paths = [files.report, files.markdown, files.rows, ...(files.rejects ?? []), ...(files.annotated ?? [])].filter((path) => path !== undefined);
+  const paths = [files.report, files.markdown, files.rows, ...(files.rejects ?? []), ...(files.annotated ?? [])].filter(
+    (path) => path !== undefined,
+  );
   const commands = feedBackCommands(document);
   return [
     bold((isWell ? green : red)(sayVerdict(document))),
     sayTotals(totals),
     ...(paths.length === 0 ? [] : ['', ...paths.map((path) => dim(`  ${path}`))]),
-    ...(commands.length === 0 ? [] : ['', 'Mend the rows that were refused, then check them again:', ...commands.map((command) => `  ${command}`)]),
+    ...(commands.length === 0
+      ? []
+      : ['', 'Mend the rows that were refused, then check them again:', ...commands.map((command) => `  ${command}`)]),
     '',
   ].join('\n');
 }

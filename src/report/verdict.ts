@@ -5,7 +5,8 @@ import { countOf, thousands } from './plural.ts';
 export function sayVerdict({ totals, run, issues }: ReportDocument): string {
   if (run.status === 'interrupted') return `Stopped after ${countOf(totals.rows, 'row')}; the rest was not checked.`;
   if (totals.rows === 0) return 'There is no row to check.';
-  if (totals.invalid > 0) return `${thousands(totals.invalid)} of ${countOf(totals.rows, 'row')} cannot be used as they are.`;
+  if (totals.invalid > 0)
+    return `${thousands(totals.invalid)} of ${countOf(totals.rows, 'row')} cannot be used as they are.`;
   const warned = issues.some(({ severity }) => severity === 'warning');
   return `All ${countOf(totals.valid, 'row')} can be used${warned ? '; see the warnings' : ''}.`;
 }

@@ -25,7 +25,10 @@ export const contractPausedPeriods: Resource = {
       required: true,
       aliases: ['Paused until', 'Pause to', 'Pause end', 'Freeze until', 'Until'],
     }),
-    text('Notes', 'Notes or the reason for the freeze.', { aliases: ['Note', 'Reason', 'Comment', 'Comments'], longAbove: 255 }),
+    text('Notes', 'Notes or the reason for the freeze.', {
+      aliases: ['Note', 'Reason', 'Comment', 'Comments'],
+      longAbove: 255,
+    }),
   ],
   rules: [
     { kind: 'after', earlier: 'PauseFrom', later: 'PauseUntil' },

@@ -16,7 +16,8 @@ export function getFieldByHeader(resource: Resource, header: string): Field | un
 
 /** How many different fields of a record type a row of headers names. */
 export function countKnownHeaders(resource: Resource, headers: readonly string[]): number {
-  return new Set(headers.map((header) => getFieldByHeader(resource, header)).filter((field) => field !== undefined)).size;
+  return new Set(headers.map((header) => getFieldByHeader(resource, header)).filter((field) => field !== undefined))
+    .size;
 }
 
 /** True for a column that a report of ours added; it is never read. */
@@ -29,7 +30,9 @@ const names: ReadonlyMap<Resource, ReadonlyMap<string, Field>> = new Map(
 );
 
 function namesOf(resource: Resource): ReadonlyMap<string, Field> {
-  const aliases = resource.fields.flatMap((field) => field.aliases.map((alias) => [plainHeader(alias), field] as const));
+  const aliases = resource.fields.flatMap((field) =>
+    field.aliases.map((alias) => [plainHeader(alias), field] as const),
+  );
   const own = resource.fields.map((field) => [plainHeader(field.name), field] as const);
   return new Map([...aliases, ...own]);
 }

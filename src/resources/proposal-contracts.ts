@@ -26,11 +26,15 @@ export const proposalContracts: Resource = {
     }),
     integer('Quantity', 'How many of the plan, at least 1.', { required: true, aliases: ['Qty', 'Count'], min: 1 }),
     idList('Desks', 'All desks of the contract; replaces the list.', { aliases: ['Desk ids', 'Desk'] }),
-    idList('AddedDesks', 'Desks to add to those that are there.', { aliases: ['Add desks', 'Desks to add', 'New desks'] }),
+    idList('AddedDesks', 'Desks to add to those that are there.', {
+      aliases: ['Add desks', 'Desks to add', 'New desks'],
+    }),
     idList('RemovedDesks', 'Desks to take away from those that are there.', {
       aliases: ['Remove desks', 'Desks to remove'],
     }),
-    idList('Variants', 'All desk variants of the contract; replaces the list.', { aliases: ['Variant ids', 'Variant'] }),
+    idList('Variants', 'All desk variants of the contract; replaces the list.', {
+      aliases: ['Variant ids', 'Variant'],
+    }),
     idList('AddedVariants', 'Variants to add to those that are there.', {
       aliases: ['Add variants', 'Variants to add', 'New variants'],
     }),

@@ -6,7 +6,8 @@ import type { Arguments, Command, Terminal } from '../command.ts';
 
 /** `nexload resources [NAME]`: the record types and their fields. */
 export const resourcesCommand: Command = {
-  build: (yargs: Argv) => yargs.positional('name', { type: 'string', describe: 'one record type, such as contract-contacts' }),
+  build: (yargs: Argv) =>
+    yargs.positional('name', { type: 'string', describe: 'one record type, such as contract-contacts' }),
   run: async (args: Arguments, terminal: Terminal) => {
     const name = args['name'];
     const chosen = typeof name === 'string' ? [findResource(name)] : resources;

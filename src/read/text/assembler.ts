@@ -20,84 +20,100 @@ export interface Piece {
   readonly problem?: Problem;
 }
 
+/** Holds lines together while a quote is open, and lets go of them when it turns out that it never closes. */
+export interface Assembler {
+  take(lines: Lines): readonly Piece[];
+  end(): readonly Piece[];
+}
+
+/** What has come in and is not handed on yet. */
+interface Desk {
+  readonly cut: Cut;
+  line: number;
+  open: string[];
+  openLength: number;
+  pieces: Piece[];
+}
+
 /** A quoted cell that goes on over more characters than this was never closed. */
 const longestOpen = 1_048_576;
 
-/** Holds lines together while a quote is open, and lets go of them when it turns out that it never closes. */
-export function createAssembler({ delimiter, width, firstLine }: Cut) {
-  let line = firstLine;
-  let open: string[] = [];
-  let openLength = 0;
-  let pieces: Piece[] = [];
-
-  function takeText(text: string): void {
-    line++;
-    const isOdd = text.includes('"') && countQuotes(text) % 2 === 1;
-    if (open.length === 0 && !isOdd) {
-      pieces.push({ line: line - 1, text: withoutReturn(text) });
-      return;
-    }
-    open.push(text);
-    openLength += text.length;
-    if (isOdd && open.length > 1) close();
-    else if (openLength > longestOpen) giveUp();
-  }
-
-  function close(): void {
-    const text = withoutReturn(open.join('\n'));
-    if (!isWellQuoted(text, delimiter) || open.slice(1, -1).some(isWholeRow)) return giveUp();
-    pieces.push({ line: line - open.length, text });
-    open = [];
-    openLength = 0;
-  }
-
-  /** The first line is broken, the others stand for themselves. */
-  function giveUp(): void {
-    const [opening = '', ...others] = open;
-    const text = withoutReturn(opening);
-    const start = line - open.length;
-    pieces.push(opensQuote(text) ? { line: start, text, problem: say.unclosedQuote(start) } : { line: start, text });
-    line = start + 1;
-    open = [];
-    openLength = 0;
-    others.forEach(takeText);
-  }
-
-  /** A row's worth of cells between the quotes: the quote swallowed rows, it does not hold a long note. */
-  function isWholeRow(text: string): boolean {
-    return width > 2 && !text.includes('"') && text.split(delimiter).length === width;
-  }
-
-  /** A stray quote in a plain cell, such as `5" pipe`, opens nothing. */
-  function opensQuote(text: string): boolean {
-    return text.startsWith('"') || text.includes(`${delimiter}"`);
-  }
-
-  function takeTooLong(text: string, length: number): void {
-    while (open.length > 0) giveUp();
-    pieces.push({ line: line++, text, problem: say.lineTooLong(length) });
-  }
-
-  function hand(): readonly Piece[] {
-    const taken = pieces;
-    pieces = [];
-    return taken;
-  }
-
+/** An assembler that has seen nothing yet. */
+export function createAssembler(cut: Cut): Assembler {
+  const desk: Desk = { cut, line: cut.firstLine, open: [], openLength: 0, pieces: [] };
   return {
-    take({ texts, tooLong }: Lines): readonly Piece[] {
+    take({ texts, tooLong }) {
       for (const [at, text] of texts.entries()) {
         const length = tooLong.get(at);
-        if (length === undefined) takeText(text);
-        else takeTooLong(text, length);
+        if (length === undefined) takeText(desk, text);
+        else takeTooLong(desk, text, length);
       }
-      return hand();
+      return hand(desk);
     },
-    end(): readonly Piece[] {
-      while (open.length > 0) giveUp();
-      return hand();
+    end() {
+      while (desk.open.length > 0) giveUp(desk);
+      return hand(desk);
     },
   };
+}
+
+function takeText(desk: Desk, text: string): void {
+  const isOdd = text.includes('"') && countQuotes(text) % 2 === 1;
+  const line = desk.line++;
+  if (desk.open.length === 0 && !isOdd) {
+    desk.pieces.push({ line, text: withoutReturn(text) });
+    return;
+  }
+  desk.open.push(text);
+  desk.openLength += text.length;
+  if (isOdd && desk.open.length > 1) close(desk);
+  else if (desk.openLength > longestOpen) giveUp(desk);
+}
+
+function close(desk: Desk): void {
+  const { open, cut } = desk;
+  const text = withoutReturn(open.join('\n'));
+  const swallowsRows = open.slice(1, -1).some((one) => isWholeRow(one, cut));
+  if (swallowsRows || !isWellQuoted(text, cut.delimiter)) return giveUp(desk);
+  desk.pieces.push({ line: desk.line - open.length, text });
+  clear(desk);
+}
+
+/** The first line is broken, the others stand for themselves. */
+function giveUp(desk: Desk): void {
+  const [opening = '', ...others] = desk.open;
+  const text = withoutReturn(opening);
+  const line = desk.line - desk.open.length;
+  desk.pieces.push(opensQuote(text, desk.cut) ? { line, text, problem: say.unclosedQuote(line) } : { line, text });
+  desk.line = line + 1;
+  clear(desk);
+  for (const other of others) takeText(desk, other);
+}
+
+function takeTooLong(desk: Desk, text: string, length: number): void {
+  while (desk.open.length > 0) giveUp(desk);
+  desk.pieces.push({ line: desk.line++, text, problem: say.lineTooLong(length) });
+}
+
+function clear(desk: Desk): void {
+  desk.open = [];
+  desk.openLength = 0;
+}
+
+function hand(desk: Desk): readonly Piece[] {
+  const { pieces } = desk;
+  desk.pieces = [];
+  return pieces;
+}
+
+/** A row's worth of cells between the quotes: the quote swallowed rows, it does not hold a long note. */
+function isWholeRow(text: string, { width, delimiter }: Cut): boolean {
+  return width > 2 && !text.includes('"') && text.split(delimiter).length === width;
+}
+
+/** A stray quote in a plain cell, such as `5" pipe`, opens nothing. */
+function opensQuote(text: string, { delimiter }: Cut): boolean {
+  return text.startsWith('"') || text.includes(`${delimiter}"`);
 }
 
 function withoutReturn(text: string): string {

@@ -8,16 +8,16 @@ type Cells = readonly (readonly string[])[];
 export function cutQuoted(texts: readonly string[], delimiter: string): Cells | undefined {
   if (texts.length === 0) return [];
   const rows = parseOrFail(texts.join('\n'), delimiter);
-  return Array.isArray(rows) && rows.length === texts.length ? rows : undefined;
+  return typeof rows !== 'string' && rows.length === texts.length ? rows : undefined;
 }
 
 /** The cells of one text whose quotes are odd, and what to say about it. */
 export function cutRelaxed(text: string, delimiter: string, line: number): Pick<Row, 'cells' | 'broken' | 'remark'> {
   const strict = parseOrFail(text, delimiter);
-  if (Array.isArray(strict)) return { cells: strict[0] ?? [] };
-  if (strict === 'CSV_INVALID_CLOSING_QUOTE') return { cells: text.split(delimiter), broken: say.textAfterQuote(line) };
+  if (typeof strict !== 'string') return { cells: strict[0] ?? [] };
+  if (strict === 'CSV_INVALID_CLOSING_QUOTE') return { cells: [text], broken: say.textAfterQuote(line) };
   const relaxed = parseOrFail(text, delimiter, true);
-  if (!Array.isArray(relaxed)) return { cells: text.split(delimiter), broken: say.unclosedQuote(line) };
+  if (typeof relaxed === 'string') return { cells: [text], broken: say.unclosedQuote(line) };
   return { cells: relaxed[0] ?? [], remark: say.strayQuote() };
 }
 

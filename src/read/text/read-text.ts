@@ -37,7 +37,12 @@ export async function readText(source: Source, facts: FileFacts, options: ReadOp
 async function readHead(source: Source, encoding: string, { headerRow = 0 }: ReadOptions): Promise<readonly string[]> {
   const head: string[] = [];
   for await (const { texts, tooLong } of readLines(decode(source.bytes(), encoding))) {
-    if (tooLong.has(0) && head.length < headerRow + 1) throw errors.notASpreadsheet(source.name, 'no spreadsheet: its first line never seems to end', 'check the line ends of the file');
+    if (tooLong.has(0) && head.length < headerRow + 1)
+      throw errors.notASpreadsheet(
+        source.name,
+        'no spreadsheet: its first line never seems to end',
+        'check the line ends of the file',
+      );
     head.push(...texts.slice(0, headLines + headerRow));
     if (head.length >= headLines + headerRow) break;
   }

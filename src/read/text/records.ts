@@ -20,14 +20,19 @@ export function createRecordReader(cut: Cut): RecordReader {
   let row = cut.firstRow;
 
   function toRows(pieces: readonly Piece[]): readonly Row[] {
-    const cells = cutQuoted(pieces.filter(isQuoted).map(({ text }) => text), cut.delimiter);
+    const cells = cutQuoted(
+      pieces.filter(isQuoted).map(({ text }) => text),
+      cut.delimiter,
+    );
     let quoted = 0;
-    return pieces.map((piece) => toRow(piece, row++, isQuoted(piece) ? cells?.[quoted++] : piece.text.split(cut.delimiter)));
+    return pieces.map((piece) =>
+      toRow(piece, row++, isQuoted(piece) ? cells?.[quoted++] : piece.text.split(cut.delimiter)),
+    );
   }
 
   function toRow(piece: Piece, number: number, cells: readonly string[] | undefined): Row {
     const place = { row: number, line: piece.line };
-    if (piece.problem !== undefined) return { ...place, cells: piece.text.split(cut.delimiter), broken: piece.problem };
+    if (piece.problem !== undefined) return { ...place, cells: [piece.text], broken: piece.problem };
     if (cells !== undefined) return { ...place, cells: piece.text.includes("'") ? cells.map(unguard) : cells };
     return { ...place, ...cutRelaxed(piece.text, cut.delimiter, piece.line) };
   }

@@ -28,22 +28,38 @@ export async function annotateSheet(
   { book, sheet, styles }: SheetPlace,
   marks: Remarks,
 ): Promise<{ readonly parts: readonly ZipPart[]; readonly types: readonly ContentType[] }> {
-  const { part, columns, shapesId } = await recolour({ book, sheet, styles }, colouredCells(marks));
   const links = await linksOf(book.parts, sheet.part.name);
+  const commentsLink = findRelationship(links, 'comments');
+  const silent = marks.size === 0 && commentsLink === undefined;
+  const { part, columns, shapesId } = await recolour({ book, sheet, styles }, { cells: colouredCells(marks), silent });
+  if (silent) return { parts: [part], types: [] };
   const said = new Map([...marks].slice(0, mostComments));
+  const gone: string[] = [];
   const comments = await place(book, {
-    link: findRelationship(links, 'comments'),
+    link: commentsLink,
     fresh: { ...freshLink(book, 'comments', 'xl/comments#.xml'), id: 'nexloadComments' },
-    edit: (text) => addComments(text ?? emptyComments(mainNamespace(book)), said),
+    edit: (text) => {
+      const edited = addComments(text ?? emptyComments(mainNamespace(book)), said);
+      gone.push(...edited.gone);
+      return edited.text;
+    },
   });
   const shapes = await place(book, {
     link: links.find(({ id }) => id === shapesId),
     fresh: { ...freshLink(book, 'vmlDrawing', 'xl/drawings/vmlDrawing#.vml'), id: shapesId },
-    edit: (text) => addShapes(text ?? emptyShapes, boxesOf(said), columns),
+    edit: (text) => addShapes(text ?? emptyShapes, { boxes: boxesOf(said), gone: gone.map(parseAddress) }, columns),
   });
-  const added = [comments, shapes].flatMap(({ link }) => link ?? []);
   return {
-    parts: [part, comments.part, shapes.part, ...(await addLinks(book, sheet, added))],
+    parts: [
+      part,
+      comments.part,
+      shapes.part,
+      ...(await addLinks(
+        book,
+        sheet,
+        [comments, shapes].flatMap(({ link }) => link ?? []),
+      )),
+    ],
     types: [
       ...(comments.link === null
         ? []
@@ -63,12 +79,18 @@ interface Recoloured {
   readonly shapesId: string;
 }
 
-async function recolour({ book, sheet, styles }: SheetPlace, cells: readonly ColouredCell[]): Promise<Recoloured> {
+interface Colouring {
+  readonly cells: readonly ColouredCell[];
+  /** No comments, and so no link to their shapes. */
+  readonly silent: boolean;
+}
+
+async function recolour({ book, sheet, styles }: SheetPlace, { cells, silent }: Colouring): Promise<Recoloured> {
   const seen: Omit<Recoloured, 'part'>[] = [];
   const editTail = (tail: string, columns: Columns): string => {
     const id = readLegacyDrawing(tail);
     seen.push({ columns, shapesId: id ?? ownShapes });
-    return id === null ? addLegacyDrawing(tail, { id: ownShapes, namespace: book.namespace }) : tail;
+    return id === null && !silent ? addLegacyDrawing(tail, { id: ownShapes, namespace: book.namespace }) : tail;
   };
   const part = await recodePart(sheet.part, (blocks) => markSheet(blocks, { cells, styles, editTail }));
   const [{ columns, shapesId } = { columns: readColumns(''), shapesId: ownShapes }] = seen;

@@ -26,7 +26,7 @@ const mostBytes = 64 * 1024 * 1024;
 
 /**
  * The user's own workbook with marked cells: errors red, warnings yellow, each with a comment. Every part without marks stays
- * byte for byte as it is. Null where the workbook is too large, or built in a way that could not be edited without loss.
+ * byte for byte as it is. Marks of an earlier round go where they no longer hold. Null where the workbook is too large, or built in a way that could not be edited without loss.
  */
 export async function annotateWorkbook(original: Uint8Array, marks: readonly CellMark[]): Promise<Uint8Array | null> {
   if (original.length > mostBytes) return null;
@@ -45,8 +45,8 @@ async function annotateBook(book: Book, marks: readonly CellMark[]): Promise<Zip
   const changed: ZipPart[] = [];
   const types: ContentType[] = [];
   for (const sheet of book.sheets) {
-    const sheetMarks = bySheet.get(sheet.name);
-    if (sheetMarks === undefined) continue;
+    const sheetMarks = bySheet.get(sheet.name) ?? new Map();
+    if (sheetMarks.size === 0 && !styles.marked) continue;
     const edited = await annotateSheet(
       { book: { ...book, parts: merge(book.parts, changed) }, sheet, styles },
       sheetMarks,

@@ -14,12 +14,19 @@ const boxPixels = { width: 300, line: 15, margin: 12, row: 20 } as const;
 /** About how many letters fit into a line of the box. */
 const lettersPerLine = 48;
 
+/** What changes among the boxes of a sheet. */
+export interface BoxChanges {
+  readonly boxes: readonly Box[];
+  /** Cells that have no comment any more. */
+  readonly gone: readonly Place[];
+}
+
 /** The text of a shapes part with a box for each comment; a box that the cell had makes room for ours, as ours shows more text. */
-export function addShapes(xml: string, boxes: readonly Box[], columns: Columns): string {
+export function addShapes(xml: string, { boxes, gone }: BoxChanges, columns: Columns): string {
   const end = xml.lastIndexOf('</xml>');
   if (end < 0) throw new CannotAnnotate('the shapes are written in an unusual way');
   const type = xml.includes('id="_x0000_t202"') ? '' : shapeType;
-  const kept = withoutBoxes(xml.slice(0, end), new Set(boxes.map(({ place }) => key(place))));
+  const kept = withoutBoxes(xml.slice(0, end), new Set([...boxes.map(({ place }) => place), ...gone].map(key)));
   const first = firstFreeNumber(xml);
   const shapes = boxes.map((box, at) => shapeXml(box, first + at, columns));
   return kept + type + shapes.join('') + xml.slice(end);

@@ -14,21 +14,40 @@ export type Remarks = ReadonlyMap<string, readonly Remark[]>;
 /** Who the comments say they are from. */
 const author = 'nexload';
 
-/** The text of a comments part with the remarks in it; where a cell has a comment already, its text stays below ours. */
-export function addComments(xml: string, remarks: Remarks): string {
+/** Stands between our words and those of a comment that the cell had before. */
+const separator = '\n\nThe comment that was here:\n';
+
+/** What became of the comments of a sheet. */
+export interface EditedComments {
+  readonly text: string;
+  /** The addresses that had only an earlier complaint of ours, and have no comment any more. */
+  readonly gone: readonly string[];
+}
+
+/**
+ * The text of a comments part with the remarks in it. Where a cell has a comment already, its text stays below ours; what we
+ * said in an earlier round is taken back.
+ */
+export function addComments(xml: string, remarks: Remarks): EditedComments {
   const list = readElements(xml, ['commentList'])[0];
   if (list === undefined || list.tag.kind === 'empty') return addComments(newList(xml), remarks);
   const { prefix } = list.tag;
   const content = xml.slice(list.tag.end, list.contentEnd);
-  const old = readElements(content, ['comment']).map(({ tag, end }) => content.slice(tag.start, end));
-  const taken = new Set(old.map(addressOf));
-  const kept = old.map((comment) => joined(comment, remarks.get(addressOf(comment)) ?? [], prefix));
-  const authorId = countAuthors(xml);
+  const authors = readAuthors(xml);
+  const old = readElements(content, ['comment']).map(({ tag, end }) =>
+    commentOf(content.slice(tag.start, end), authors),
+  );
+  const theirs = old.flatMap((comment) => withoutOurs(comment) ?? []);
+  const taken = new Set(theirs.map(({ address }) => address));
+  const kept = theirs.map(({ address, text }) => joined(text, remarks.get(address) ?? [], prefix));
+  const authorId = authors.includes(author) ? authors.indexOf(author) : authors.length;
   const added = Array.from(remarks)
     .filter(([address]) => !taken.has(address))
     .map(([address, said]) => commentXml(address, said, { prefix, authorId }));
-  const comments = [...kept, ...added].join('');
-  return addAuthor(xml.slice(0, list.tag.end)) + comments + xml.slice(list.contentEnd);
+  const head = xml.slice(0, list.tag.end);
+  const text =
+    (authors.includes(author) ? head : addAuthor(head)) + [...kept, ...added].join('') + xml.slice(list.contentEnd);
+  return { text, gone: old.map(({ address }) => address).filter((address) => !taken.has(address)) };
 }
 
 /** A comments part that says nothing yet. */
@@ -44,9 +63,29 @@ function newList(xml: string): string {
   return replaced;
 }
 
-function addressOf(comment: string): string {
-  const [tag] = readTags(comment);
-  return tag === undefined ? '' : (attributesOf(tag).get('ref') ?? '');
+interface Comment {
+  readonly address: string;
+  readonly author: string | undefined;
+  readonly text: string;
+}
+
+function commentOf(text: string, authors: readonly string[]): Comment {
+  const [tag] = readTags(text);
+  const facts = tag === undefined ? new Map<string, string>() : attributesOf(tag);
+  return { address: facts.get('ref') ?? '', author: authors[Number(facts.get('authorId'))], text };
+}
+
+/** The comment without what we said in an earlier round; null where nothing is left. */
+function withoutOurs(comment: Comment): Comment | null {
+  const [first = '', words = ''] =
+    /<(?:[\w.-]+:)?text>.*?<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)/s.exec(comment.text) ?? [];
+  if (!/^(?:Error|Warning): /.test(words)) return comment;
+  if (!words.endsWith(separator)) return comment.author === author ? null : comment;
+  const start = comment.text.indexOf(first);
+  const end = comment.text.indexOf('>', comment.text.indexOf('</', start + first.length));
+  const runEnd = comment.text.indexOf('>', end + 1);
+  const opened = /^<(?:[\w.-]+:)?text>/.exec(first)?.[0] ?? '';
+  return { ...comment, text: comment.text.slice(0, start) + opened + comment.text.slice(runEnd + 1) };
 }
 
 function joined(comment: string, said: readonly Remark[], prefix: string): string {
@@ -54,7 +93,7 @@ function joined(comment: string, said: readonly Remark[], prefix: string): strin
   if (said.length === 0 || text === undefined) return comment;
   const content = comment.slice(text.tag.end, text.contentEnd);
   const theirs = readElements(content, ['r']).length > 0 ? content : `<${prefix}r>${content}</${prefix}r>`;
-  const ours = run(`${remarkLines(said).join('\n')}\n\n`, prefix);
+  const ours = run(remarkLines(said).join('\n') + separator, prefix);
   return comment.slice(0, text.tag.end) + ours + theirs + comment.slice(text.contentEnd);
 }
 
@@ -80,8 +119,8 @@ function run(text: string, prefix: string): string {
   return `<${prefix}r><${prefix}rPr>${font}</${prefix}rPr><${prefix}t xml:space="preserve">${said}</${prefix}t></${prefix}r>`;
 }
 
-function countAuthors(xml: string): number {
-  return readElements(xml, ['author']).length;
+function readAuthors(xml: string): string[] {
+  return readElements(xml, ['author']).map(({ tag, contentEnd }) => xml.slice(tag.end, contentEnd));
 }
 
 function addAuthor(xml: string): string {

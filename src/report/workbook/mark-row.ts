@@ -58,7 +58,7 @@ function markCells(content: string, cells: readonly ColouredCell[], context: Row
         .map((cell) => emptyCell(cell, context))
         .join('');
     const found = cells[here]?.column === column ? cells[here] : undefined;
-    text += found === undefined ? match[0] : restyled(match[0], found.colour, context.styles);
+    text += restyled(match[0], found?.colour ?? null, context.styles);
     next = found === undefined ? here : here + 1;
     done = match.index + match[0].length;
   }
@@ -90,10 +90,12 @@ function emptyCell({ row, column, colour }: ColouredCell, { prefix, styles, colu
   return `<${prefix}c r="${columnLetters(column)}${row}" s="${styles.styleOf(columnStyle(column), colour)}"/>`;
 }
 
-function restyled(tag: string, colour: Colour, styles: MarkedStyles): string {
-  const base = /\ss\s*=\s*["'](\d+)/.exec(tag)?.[1] ?? '0';
-  const bare = tag.replace(/\ss\s*=\s*("[^"]*"|'[^']*')/, '');
-  return bare.replace(/(?=\s*\/?>$)/, ` s="${styles.styleOf(Number(base), colour)}"`);
+function restyled(tag: string, colour: Colour | null, styles: MarkedStyles): string {
+  if (colour === null && !styles.marked) return tag;
+  const base = Number(/\ss\s*=\s*["'](\d+)/.exec(tag)?.[1] ?? 0);
+  const style = colour === null ? styles.plainOf(base) : styles.styleOf(base, colour);
+  if (style === null) return tag;
+  return tag.replace(/\ss\s*=\s*("[^"]*"|'[^']*')/, '').replace(/(?=\s*\/?>$)/, ` s="${style}"`);
 }
 
 /** The column that a cell says it is in; null where it is the next one. */

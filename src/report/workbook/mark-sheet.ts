@@ -83,7 +83,7 @@ function throughRows(held: Buffer, rows: Rows, work: SheetWork): Step {
   let found = scanRow(held, at, rows.prefix);
   while (found?.kind === 'row') {
     row = found.row ?? row + 1;
-    if ((work.cells[next]?.row ?? Number.POSITIVE_INFINITY) <= row) {
+    if (work.styles.marked || (work.cells[next]?.row ?? Number.POSITIVE_INFINITY) <= row) {
       const edited = editRow(held.toString('utf8', found.start, found.end), { ...rows, row, next }, work);
       out.push(held.subarray(done, found.start), Buffer.from(edited.text));
       next = edited.next;
@@ -106,7 +106,7 @@ function editRow(xml: string, rows: Rows, work: SheetWork): Edited {
   const before = newRows(rows.row, rows, work);
   const until = endOfRow(before.next, rows.row, work);
   const cells = work.cells.slice(before.next, until);
-  const text = cells.length === 0 ? xml : markRow(xml, cells, contextOf(rows.row, rows, work));
+  const text = cells.length === 0 && !work.styles.marked ? xml : markRow(xml, cells, contextOf(rows.row, rows, work));
   return { text: before.text + text, next: until };
 }
 

@@ -8,12 +8,19 @@ export type Colour = 'red' | 'yellow';
 export interface MarkedStyles {
   /** The index of a style like the given one, but filled with the colour. */
   styleOf(base: number, colour: Colour): number;
+  /** The index of a style like the given one without the colour it got in an earlier round; null where it has none. */
+  plainOf(base: number): number | null;
+  /** There are such styles: the workbook was annotated before, mended and brought back. */
+  readonly marked: boolean;
   /** The text of the styles part with all that was asked for. */
   xml(): string;
 }
 
-/** Light enough for black and for most coloured text, strong enough to be seen in a zoomed-out sheet. */
-const colours: Readonly<Record<Colour, string>> = { red: 'FFFF9C9C', yellow: 'FFFFE699' };
+/**
+ * Light enough for black and for most coloured text, strong enough to be seen in a zoomed-out sheet; and off by one from what
+ * people pick, so that a cell of this colour was coloured here.
+ */
+const colours: Readonly<Record<Colour, string>> = { red: 'FFFF9C9D', yellow: 'FFFFE69A' };
 
 /** The styles of a workbook that brought none. */
 export const emptyStyles =
@@ -29,25 +36,38 @@ export const emptyStyles =
 export function markStyles(xml: string): MarkedStyles {
   const fills = listOf(xml, 'fills', 'fill');
   const formats = listOf(xml, 'cellXfs', 'xf');
+  // Their places are counted on from the end to the start, so that what is in front stays where it is.
+  if (formats.element.end < fills.element.end) throw new CannotAnnotate('the styles are in an unusual order');
+  const marked = markedFormats(fills, formats);
   const asked = new Map<string, { index: number; xf: string }>();
+  const ask = (base: number, fillId: number): number => {
+    const key = `${base} ${fillId}`;
+    const index = asked.get(key)?.index ?? formats.items.length + asked.size;
+    asked.set(key, { index, xf: filled(formats.items[base] ?? formats.items[0] ?? '<xf/>', fillId) });
+    return index;
+  };
   return {
-    styleOf(base, colour) {
-      const key = `${base} ${colour}`;
-      const known = asked.get(key);
-      if (known !== undefined) return known.index;
-      const fillId = fills.items.length + Object.keys(colours).indexOf(colour);
-      const index = formats.items.length + asked.size;
-      asked.set(key, { index, xf: filled(formats.items[base] ?? formats.items[0] ?? '<xf/>', fillId) });
-      return index;
-    },
+    styleOf: (base, colour) => ask(base, fills.items.length + Object.keys(colours).indexOf(colour)),
+    plainOf: (base) => (marked.has(base) ? ask(base, 0) : null),
+    marked: marked.size > 0,
     xml() {
       const newFills = Object.values(colours).map((rgb) => fillXml(rgb, fills.prefix));
       const newFormats = Array.from(asked.values(), ({ xf }) => xf);
-      // From the end to the start, so that the places of the list in front stay right.
-      if (formats.element.end < fills.element.end) throw new CannotAnnotate('the styles are in an unusual order');
       return append(append(xml, formats, newFormats), fills, newFills);
     },
   };
+}
+
+/** The formats that have one of our colours already. What was below it is not known any more; mostly it was nothing. */
+function markedFormats(fills: List, formats: List): Set<number> {
+  const ours = new Set(
+    fills.items.flatMap((fill, at) => (Object.values(colours).some((rgb) => fill.includes(rgb)) ? [String(at)] : [])),
+  );
+  const found = formats.items.flatMap((xf, at) => {
+    const [tag] = readTags(xf);
+    return tag !== undefined && ours.has(attributesOf(tag).get('fillId') ?? '') ? [at] : [];
+  });
+  return new Set(found);
 }
 
 /** A list such as `<fills count="2">` and the texts of its members. */

@@ -15,14 +15,27 @@ export interface Civil {
 export type DateTrouble = 'no-date' | 'other-order' | 'depends' | 'short-year';
 
 const clock = String.raw`(?:[T ,]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$`;
-const monthName = '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\\.?';
+const monthName =
+  '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\\.?';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const yearFirst = new RegExp(String.raw`^(?<year>\d{4})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})${clock}`, 'i');
+const yearFirst = new RegExp(
+  String.raw`^(?<year>\d{4})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})${clock}`,
+  'i',
+);
 const compact = new RegExp(String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})${clock}`, 'i');
-const yearLast = new RegExp(String.raw`^(?<first>\d{1,2})(?<sep>[-/. ])(?<second_>\d{1,2})\k<sep>(?<year>\d{4}|\d{2})${clock}`, 'i');
-const dayMonthName = new RegExp(String.raw`^(?<day>\d{1,2})(?:st|nd|rd|th)?[-/ .]\s*${monthName}[-/ ,]\s*(?<year>\d{4}|\d{2})${clock}`, 'i');
-const monthNameDay = new RegExp(String.raw`^${monthName}[-/ ]\s*(?<day>\d{1,2})(?:st|nd|rd|th)?[-/ ,]\s*(?<year>\d{4}|\d{2})${clock}`, 'i');
+const yearLast = new RegExp(
+  String.raw`^(?<first>\d{1,2})(?<sep>[-/. ])(?<second_>\d{1,2})\k<sep>(?<year>\d{4}|\d{2})${clock}`,
+  'i',
+);
+const dayMonthName = new RegExp(
+  String.raw`^(?<day>\d{1,2})(?:st|nd|rd|th)?[-/ .]\s*${monthName}[-/ ,]\s*(?<year>\d{4}|\d{2})${clock}`,
+  'i',
+);
+const monthNameDay = new RegExp(
+  String.raw`^${monthName}[-/ ]\s*(?<day>\d{1,2})(?:st|nd|rd|th)?[-/ ,]\s*(?<year>\d{4}|\d{2})${clock}`,
+  'i',
+);
 
 const swappable = /^\d{1,2}[-/. ]\d/;
 

@@ -3,7 +3,8 @@ import type { Problem } from '../../model.ts';
 import * as say from '../../problems/cells.ts';
 
 /** UTF-8 bytes of a Latin, Greek or Cyrillic letter or a typographic mark, read as Windows-1252. */
-const encodedTwice = /[\u00c2-\u00df\u00e2-\u00ef][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/;
+const encodedTwice =
+  /[\u00c2-\u00df\u00e2-\u00ef][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/;
 
 const invisibles: ReadonlyArray<readonly [RegExp, string]> = [
   [/\u00a0/, 'a no-break space'],

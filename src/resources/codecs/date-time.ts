@@ -1,3 +1,4 @@
+import type { Value } from '../../model.ts';
 import * as say from '../../problems/cells.ts';
 import { Refusal, Remark, Undecided, type Column, type Parsed } from '../column.ts';
 import type { Codec } from '../resource.ts';
@@ -65,7 +66,9 @@ function fromSerial(text: string, wall: number, column: Column): Parsed {
     offsetMinutes: null,
   };
   const value = inZone(text, civil, column);
-  return typeof value === 'string' ? new Remark(value, say.excelSerial(text, iso(wall).replace(/T00:00:00Z$|Z$/, ''))) : value;
+  return typeof value === 'string'
+    ? new Remark(value, say.excelSerial(text, iso(wall).replace(/T00:00:00Z$|Z$/, '')))
+    : value;
 }
 
 function inZone(text: string, civil: Civil, { zone }: Column): string | Refusal {
@@ -78,6 +81,6 @@ function iso(at: number): string {
   return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
-function instant(value: unknown): number {
-  return Date.parse(String(value));
+function instant(value: Value): number {
+  return typeof value === 'string' ? Date.parse(value) : Number.NaN;
 }

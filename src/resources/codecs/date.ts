@@ -1,3 +1,4 @@
+import type { Value } from '../../model.ts';
 import * as say from '../../problems/cells.ts';
 import { Refusal, Remark, type Column, type Parsed } from '../column.ts';
 import type { Codec } from '../resource.ts';
@@ -37,6 +38,6 @@ function iso({ year, month, day: dayOfMonth }: Civil): string {
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(dayOfMonth).padStart(2, '0')].join('-');
 }
 
-function day(value: unknown): string | null {
-  return value === null || value === '' ? null : String(value).slice(0, 10);
+function day(value: Value): string | null {
+  return typeof value === 'string' && value !== '' ? value.slice(0, 10) : null;
 }

@@ -4,7 +4,8 @@ import { refuse } from './refuse.ts';
 import { tidy } from './tidy.ts';
 
 /** One address with a dot in its domain; letters of any script, no display name. */
-const address = /^(?!\.)(?!.*\.\.)[^\s@"(),:;<>[\\\]]{1,64}(?<!\.)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
+const address =
+  /^(?!\.)(?!.*\.\.)[^\s@"(),:;<>[\\\]]{1,64}(?<!\.)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
 
 /** An e-mail address, kept in the case it was written in. */
 export const emailCodec: Codec = {

@@ -16,7 +16,10 @@ export const idListCodec: Codec = {
 };
 
 function parseList(text: string): Parsed {
-  const parts = text.replace(/^\[|\]$/g, '').split(/[;|,\s]+/).filter((part) => part !== '');
+  const parts = text
+    .replace(/^\[|\]$/g, '')
+    .split(/[;|,\s]+/)
+    .filter((part) => part !== '');
   const ids = parts.map(parseDigits);
   const wrong = ids.findIndex((id) => id < 1 || id > 2_147_483_647);
   if (wrong >= 0 || ids.length === 0) return refuse(text, () => say.notAList(text, parts[wrong] ?? text));
@@ -26,10 +29,12 @@ function parseList(text: string): Parsed {
 }
 
 function listOf(value: Value): readonly number[] {
-  return Array.isArray(value) ? value : [];
+  return typeof value === 'object' && value !== null ? value : [];
 }
 
 function key(value: Value): string {
   if (value === null) return 'null';
-  return listOf(value).toSorted((a, b) => a - b).join();
+  return listOf(value)
+    .toSorted((a, b) => a - b)
+    .join();
 }

@@ -19,7 +19,8 @@ export const moneyCodec: Codec = {
   },
   evidence: (text) => signEvidence(bareAmount(text)),
   print: String,
-  equal: (one, other) => one === other || (one !== null && other !== null && Math.abs(Number(one) - Number(other)) < half),
+  equal: (one, other) =>
+    one === other || (one !== null && other !== null && Math.abs(Number(one) - Number(other)) < half),
 };
 
 /** The characters of an amount without currency signs, codes and the brackets that accountants put around a negative one. */

@@ -12,22 +12,20 @@ export function nearestOf(text: string, words: readonly string[]): readonly stri
 
 /** How many letters must be put in, taken out, changed or swapped with their neighbour (each neighbour swap counts one). */
 export function editDistance(from: string, to: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  const first = Array.from({ length: to.length + 1 }, (_, at) => at);
+  const table: number[][] = [first];
+  const cost = (row: number, at: number) => table[row]?.[at] ?? Number.POSITIVE_INFINITY;
   for (let row = 1; row <= from.length; row++) {
-    const current = [row];
+    table.push([row]);
     for (let at = 1; at <= to.length; at++) {
-      const same = from[row - 1] === to[at - 1];
-      const swapped = from[row - 1] === to[at - 2] && from[row - 2] === to[at - 1];
-      current[at] = Math.min(
-        (last[at] ?? 0) + 1,
-        (current[at - 1] ?? 0) + 1,
-        (last[at - 1] ?? 0) + (same ? 0 : 1),
-        swapped && row > 1 && at > 1 ? (beforeLast[at - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
+      const change = cost(row - 1, at - 1) + (from[row - 1] === to[at - 1] ? 0 : 1);
+      const swap = isSwap([from, row], [to, at]) ? cost(row - 2, at - 2) + 1 : change;
+      table[row]?.push(Math.min(cost(row - 1, at) + 1, cost(row, at - 1) + 1, change, swap));
     }
-    beforeLast = last;
-    last = current;
   }
-  return last[to.length] ?? 0;
+  return cost(from.length, to.length);
+}
+
+function isSwap([from, row]: readonly [string, number], [to, at]: readonly [string, number]): boolean {
+  return row > 1 && at > 1 && from[row - 1] === to[at - 2] && from[row - 2] === to[at - 1];
 }

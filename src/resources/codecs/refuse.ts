@@ -2,7 +2,8 @@ import type { Problem } from '../../model.ts';
 import * as say from '../../problems/cells.ts';
 import { Refusal } from '../column.ts';
 
-const formulaErrors = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|#+)$/i;
+const formulaErrors =
+  /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|#+)$/i;
 const formulas = /^=\s*[-+(@]*[\p{L}_$'"\d{[(]/u;
 const nullWords = /^(?:null|nil|none|n\/?a|#n\/a|nan|undefined|unknown|empty|-+|\u2013|\u2014|\?+|\.+)$/i;
 
