@@ -109,6 +109,17 @@ export const badOption = (option: string, message: string, hint: string): UserEr
 export const badMap = (file: string, message: string, hint: string): UserError =>
   new UserError({ code: 'bad-map', message: `${file} ${message}`, hint });
 
+export const fileExists = (file: string): UserError =>
+  new UserError({ code: 'file-exists', message: `${file} is there already, and nothing is overwritten`, hint: 'choose another name with -o' });
+
+export const fileUnwritable = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'file-unwritable',
+    message: `${file} cannot be written: ${reasonOf(cause)}`,
+    hint: 'choose a place that you may write to',
+    cause,
+  });
+
 export const folderUnwritable = (folder: string, cause: unknown): UserError =>
   new UserError({
     code: 'folder-unwritable',

@@ -3,11 +3,13 @@ import type { Argv } from 'yargs';
 /** Where a command writes, and what it may know of the world it runs in. */
 export interface Terminal {
   /** The result: what a pipe gets. */
-  out(text: string): void;
+  out(text: string | Uint8Array): void;
   /** Progress and talk: what a person sees. */
   err(text: string): void;
   /** True where a person looks at stderr. */
   readonly isInteractive: boolean;
+  /** True where a person looks at stdout; absent means a pipe or a file. */
+  readonly isOutSeen?: boolean;
   readonly hasColor: boolean;
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;

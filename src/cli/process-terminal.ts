@@ -15,6 +15,7 @@ export function createProcessTerminal(): Terminal {
   return {
     out: (text) => void (isOpen && stdout.write(text)),
     err: (text) => void stderr.write(text),
+    isOutSeen: stdout.isTTY,
     isInteractive: stderr.isTTY && !argv.includes('--no-progress'),
     hasColor: stdout.isTTY && !argv.includes('--no-color') && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
     columns: stdout.columns ?? 80,

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
-import type { Severity } from '../model.ts';
-import type { InputFacts } from './document.ts';
+import type { Issue, Severity } from '../model.ts';
+import { plainHeader } from '../resources/header-names.ts';
+import type { InputFacts, ReportDocument } from './document.ts';
 import { feedBackCommands } from './feed-back.ts';
 import { countOf, thousands } from './plural.ts';
 import type { Report } from './report.ts';
@@ -12,45 +13,57 @@ import { wrap } from './wrap.ts';
 
 /** What a person reads when a run is over: the problems by column and kind, the totals, the files, the way on. */
 export function renderTerminal({ document, groups }: Report, look: Look): string {
-  const inputs = document.inputs.map((input) =>
-    renderInput(
-      input,
-      groups.filter((group) => isOf(group, input)),
-      look,
-    ),
-  );
-  const rest = groups.filter((group) => !document.inputs.some((input) => isOf(group, input)));
-  return [...inputs, ...rest.map((group) => renderGroup(group, look)), renderEnd({ document, groups }, look)].join(
-    '\n',
-  );
+  const inputs = document.inputs.map((input) => {
+    const own = groups.filter((group) => isOf(group, input));
+    return renderInput({ ...input, facts: `${input.resource}, ${countOf(input.rows, 'row')}` }, own, look);
+  });
+  const others = groups.filter((group) => !document.inputs.some((input) => isOf(group, input)));
+  const skipped = others.map((group) => renderInput({ ...group, facts: 'passed over' }, [group], look));
+  return [...inputs, ...skipped, renderEnd(document, look)].join('\n');
+}
+
+interface Title {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly facts: string;
 }
 
 function isOf(group: Group, input: InputFacts): boolean {
   return group.file === input.file && group.sheet === input.sheet;
 }
 
-function renderInput(input: InputFacts, groups: readonly Group[], look: Look): string {
+function renderInput({ file, sheet, facts }: Title, groups: readonly Group[], look: Look): string {
   const { bold, dim } = picocolors.createColors(look.hasColor);
-  const title = bold(input.sheet === null ? input.file : `${input.file}, sheet ${input.sheet}`);
-  const facts = dim(`  ${input.resource}, ${countOf(input.rows, 'row')}`);
-  return `${title}${facts}\n${groups.map((group) => renderGroup(group, look)).join('')}`;
+  const title = bold(sheet === null ? file : `${file}, sheet ${sheet}`);
+  return `${title}  ${dim(facts)}\n${groups.map((group) => renderGroup(group, look)).join('')}`;
 }
 
 function renderGroup(group: Group, look: Look): string {
   const { bold, dim } = picocolors.createColors(look.hasColor);
-  const name = group.field ?? group.column ?? '';
   const [first] = group.examples;
-  const sameHint = group.examples.every(({ hint }) => hint === first?.hint) ? (first?.hint ?? null) : null;
-  const heading = `  ${colored(group.severity, look)} ${bold(name)}${name === '' ? '' : ' '}${dim(`${countOf(group.count, 'time')}, ${group.code}`)}`;
-  const examples = group.examples.map((issue) => {
-    const place = placeInSheet({ ...issue, field: null });
-    const said = sayProblem(sameHint === null ? issue : { ...issue, hint: null });
-    return wrap(place === '' ? said : `${place}: ${said}`, { columns: look.columns, indent: 4 });
-  });
-  const more =
-    group.count > group.examples.length ? [dim(`    and ${thousands(group.count - group.examples.length)} more`)] : [];
-  const fix = sameHint === null ? [] : [wrap(`-> ${sameHint}`, { columns: look.columns, indent: 4 })];
-  return `${[heading, ...examples, ...more, ...fix].join('\n')}\n`;
+  const hint = group.examples.every((issue) => issue.hint === first?.hint) ? (first?.hint ?? null) : null;
+  const name = nameOf(group);
+  const times = dim(`${group.code}${group.count > 1 ? `, ${thousands(group.count)} times` : ''}`);
+  const left = group.count - group.examples.length;
+  const lines = [
+    `  ${colored(group.severity, look)} ${name === '' ? '' : `${bold(name)}  `}${times}`,
+    ...group.examples.map((issue) => wrap(sayExample(issue, hint !== null), { columns: look.columns, indent: 4 })),
+    ...(left > 0 ? [dim(`    and ${thousands(left)} more, all in rows.csv`)] : []),
+    ...(hint === null ? [] : [wrap(`-> ${hint}`, { columns: look.columns, indent: 4 })]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The field, and the header where a person would not see at once that it means this field. */
+function nameOf({ field, column }: Group): string {
+  if (field === null || column === null) return field ?? column?.trim() ?? '';
+  return plainHeader(field) === plainHeader(column) ? field : `${field} ("${column.trim()}")`;
+}
+
+function sayExample(issue: Issue, isHintSaid: boolean): string {
+  const place = placeInSheet({ ...issue, field: null });
+  const said = sayProblem(isHintSaid ? { ...issue, hint: null } : issue);
+  return place === '' ? said : `${place}: ${said}`;
 }
 
 function colored(severity: Severity, { hasColor }: Look): string {
@@ -65,21 +78,23 @@ function colored(severity: Severity, { hasColor }: Look): string {
   }
 }
 
-function renderEnd({ document }: Report, look: Look): string {
-  const { bold, green, red, dim } = picocolors.createColors(look.hasColor);
-  const { totals, files } = document;
+function renderEnd(document: ReportDocument, look: Look): string {
+  const { bold, green, red } = picocolors.createColors(look.hasColor);
   const isWell = document.run.exitCode === 0;
-  const paths = [files.report, files.markdown, files.rows, ...(files.rejects ?? []), ...(files.annotated ?? [])].filter(
-    (path) => path !== undefined,
-  );
   const commands = feedBackCommands(document);
   return [
     bold((isWell ? green : red)(sayVerdict(document))),
-    sayTotals(totals),
-    ...(paths.length === 0 ? [] : ['', ...paths.map((path) => dim(`  ${path}`))]),
+    sayTotals(document.totals),
+    ...renderFiles(document),
     ...(commands.length === 0
       ? []
-      : ['', 'Mend the rows that were refused, then check them again:', ...commands.map((command) => `  ${command}`)]),
+      : ['', 'Mend the refused rows, then check them again:', ...commands.map((command) => `  ${command}`)]),
     '',
   ].join('\n');
+}
+
+function renderFiles({ files }: ReportDocument): readonly string[] {
+  const paths = [files.markdown, files.rows, ...(files.rejects ?? []), ...(files.annotated ?? [])];
+  const written = paths.filter((path) => path !== undefined);
+  return written.length === 0 ? [] : ['', ...written.map((path) => `  ${path}`)];
 }
