@@ -9,6 +9,7 @@ import { findPart, newPart, partText, withText } from './parts.ts';
 import { readZip } from './read-zip.ts';
 import { addRelationship, relationshipsName } from './relationships.ts';
 import { writeZip } from './write-zip.ts';
+import type { NewParts } from './write-comments.ts';
 import type { ZipPart } from './zip-part.ts';
 
 /** Something to say about one cell; a note gets a comment but no colour. */
@@ -24,12 +25,15 @@ export interface CellMark {
 /** The original and what comes out are held in memory, packed; larger workbooks are left to rejects.csv. */
 const mostBytes = 64 * 1024 * 1024;
 
+/** Measured on 200,000 rows of 14 cells: 10,000 marks take 150 MB resident in all, 100,000 take 210 MB. */
+const mostMarks = 100_000;
+
 /**
  * The user's own workbook with marked cells: errors red, warnings yellow, each with a comment. Every part without marks stays
  * byte for byte as it is. Marks of an earlier round go where they no longer hold. Null where the workbook is too large, or built in a way that could not be edited without loss.
  */
 export async function annotateWorkbook(original: Uint8Array, marks: readonly CellMark[]): Promise<Uint8Array | null> {
-  if (original.length > mostBytes) return null;
+  if (original.length > mostBytes || marks.length > mostMarks) return null;
   try {
     const book = await readBook(await readZip(original));
     return writeZip(await annotateBook(book, marks));
@@ -45,7 +49,7 @@ async function annotateBook(book: Book, marks: readonly CellMark[]): Promise<Zip
   const changed: ZipPart[] = [];
   const types: ContentType[] = [];
   for (const sheet of book.sheets) {
-    const sheetMarks = bySheet.get(sheet.name) ?? new Map();
+    const sheetMarks = bySheet.get(sheet.name) ?? new Map<string, readonly CellMark[]>();
     if (sheetMarks.size === 0 && !styles.marked) continue;
     const edited = await annotateSheet(
       { book: { ...book, parts: merge(book.parts, changed) }, sheet, styles },
@@ -79,12 +83,7 @@ function merge(parts: readonly ZipPart[], changed: readonly ZipPart[]): ZipPart[
   return [...parts.map((part) => byName.get(part.name) ?? part), ...changed.filter(({ name }) => !old.has(name))];
 }
 
-interface Written {
-  readonly parts: readonly ZipPart[];
-  readonly types: readonly ContentType[];
-}
-
-async function writeStyles(book: Book, styles: MarkedStyles): Promise<Written> {
+async function writeStyles(book: Book, styles: MarkedStyles): Promise<NewParts> {
   if (book.styles !== null) return { parts: [await withText(book.styles, styles.xml())], types: [] };
   const linksName = relationshipsName(book.workbook.name);
   const links = findPart(book.parts, linksName);

@@ -14,6 +14,9 @@ export type Remarks = ReadonlyMap<string, readonly Remark[]>;
 /** Who the comments say they are from. */
 const author = 'nexload';
 
+/** What our words start with, as is the custom in comments; also how they are known again. */
+const heading = `${author}:\n`;
+
 /** Stands between our words and those of a comment that the cell had before. */
 const separator = '\n\nThe comment that was here:\n';
 
@@ -34,9 +37,7 @@ export function addComments(xml: string, remarks: Remarks): EditedComments {
   const { prefix } = list.tag;
   const content = xml.slice(list.tag.end, list.contentEnd);
   const authors = readAuthors(xml);
-  const old = readElements(content, ['comment']).map(({ tag, end }) =>
-    commentOf(content.slice(tag.start, end), authors),
-  );
+  const old = readElements(content, ['comment']).map(({ tag, end }) => commentOf(content.slice(tag.start, end)));
   const theirs = old.flatMap((comment) => withoutOurs(comment) ?? []);
   const taken = new Set(theirs.map(({ address }) => address));
   const kept = theirs.map(({ address, text }) => joined(text, remarks.get(address) ?? [], prefix));
@@ -65,27 +66,29 @@ function newList(xml: string): string {
 
 interface Comment {
   readonly address: string;
-  readonly author: string | undefined;
   readonly text: string;
 }
 
-function commentOf(text: string, authors: readonly string[]): Comment {
+/** LibreOffice writes line breaks as `&#10;`, which means the same. */
+function commentOf(xml: string): Comment {
+  const text = xml.replaceAll(/&#(?:10|xA);/gi, '\n');
   const [tag] = readTags(text);
-  const facts = tag === undefined ? new Map<string, string>() : attributesOf(tag);
-  return { address: facts.get('ref') ?? '', author: authors[Number(facts.get('authorId'))], text };
+  return { address: tag === undefined ? '' : (attributesOf(tag).get('ref') ?? ''), text };
 }
 
-/** The comment without what we said in an earlier round; null where nothing is left. */
+/** The comment without what we said in an earlier round; null where nothing is left. Known by its words, as some programs forget authors. */
 function withoutOurs(comment: Comment): Comment | null {
-  const [first = '', words = ''] =
-    /<(?:[\w.-]+:)?text>.*?<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)/s.exec(comment.text) ?? [];
-  if (!/^(?:Error|Warning): /.test(words)) return comment;
-  if (!words.endsWith(separator)) return comment.author === author ? null : comment;
-  const start = comment.text.indexOf(first);
-  const end = comment.text.indexOf('>', comment.text.indexOf('</', start + first.length));
-  const runEnd = comment.text.indexOf('>', end + 1);
-  const opened = /^<(?:[\w.-]+:)?text>/.exec(first)?.[0] ?? '';
-  return { ...comment, text: comment.text.slice(0, start) + opened + comment.text.slice(runEnd + 1) };
+  const { text } = comment;
+  const first = /<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:[\w.-]+:)?t>/.exec(text);
+  const words = first?.[1] ?? '';
+  if (first === null || !words.startsWith(heading)) return comment;
+  if (!words.includes(separator)) return null;
+  const theirs = words.slice(words.indexOf(separator) + separator.length);
+  const start = first.index + first[0].indexOf('>') + 1;
+  if (theirs !== '') return { ...comment, text: text.slice(0, start) + theirs + text.slice(start + words.length) };
+  const runStart = text.search(/<(?:[\w.-]+:)?r>/);
+  const runEnd = text.indexOf('>', first.index + first[0].length) + 1;
+  return { ...comment, text: text.slice(0, runStart) + text.slice(runEnd) };
 }
 
 function joined(comment: string, said: readonly Remark[], prefix: string): string {
@@ -106,9 +109,10 @@ function commentXml(
   return `<${prefix}comment ref="${address}" authorId="${authorId}">${text}</${prefix}comment>`;
 }
 
-/** What the comment says, in lines; the labels tell errors from warnings where colours do not. */
+/** What the comment says, in lines; the labels tell errors from warnings where colours do not. A hint speaks for itself. */
 export function remarkLines(said: readonly Remark[]): string[] {
-  return said.flatMap(({ severity, text }) => (labels[severity] + text).split('\n'));
+  const start = said.every(({ severity }) => severity === 'note') ? '' : heading;
+  return (start + said.map(({ severity, text }) => labels[severity] + text).join('\n')).split('\n');
 }
 
 const labels: Readonly<Record<Severity, string>> = { error: 'Error: ', warning: 'Warning: ', note: '' };

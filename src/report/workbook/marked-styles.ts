@@ -36,13 +36,15 @@ export const emptyStyles =
 export function markStyles(xml: string): MarkedStyles {
   const fills = listOf(xml, 'fills', 'fill');
   const formats = listOf(xml, 'cellXfs', 'xf');
-  // Their places are counted on from the end to the start, so that what is in front stays where it is.
+  // What is added goes in from the end to the start, so that the places in front stay right.
   if (formats.element.end < fills.element.end) throw new CannotAnnotate('the styles are in an unusual order');
   const marked = markedFormats(fills, formats);
   const asked = new Map<string, { index: number; xf: string }>();
   const ask = (base: number, fillId: number): number => {
     const key = `${base} ${fillId}`;
-    const index = asked.get(key)?.index ?? formats.items.length + asked.size;
+    const known = asked.get(key);
+    if (known !== undefined) return known.index;
+    const index = formats.items.length + asked.size;
     asked.set(key, { index, xf: filled(formats.items[base] ?? formats.items[0] ?? '<xf/>', fillId) });
     return index;
   };

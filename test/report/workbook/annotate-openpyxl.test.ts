@@ -100,7 +100,10 @@ describe.skipIf(python === undefined)(`annotateWorkbook, seen by openpyxl (${nee
     const bytes = (await annotateWorkbook(original, marks)) ?? expect.fail('the workbook was refused');
     const differences = ['C3 fill', 'C3 comment', 'D3 fill', 'D3 comment', 'A20 fill', 'A20 comment'];
     expect(askPython(compare, [original, bytes])).toEqual(differences);
-    expect(askPython(look, [bytes])).toEqual({ fill: 'FFFF9C9C', text: 'Error: is wrong\n\nask Anna' });
+    expect(askPython(look, [bytes])).toEqual({
+      fill: 'FFFF9C9D',
+      text: 'nexload:\nError: is wrong\n\nThe comment that was here:\nask Anna',
+    });
   });
 
   it('is opened with cells, rows and comments that were not there', async () => {

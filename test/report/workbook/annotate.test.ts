@@ -1,46 +1,23 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 
-import type { Severity } from '../../../src/model.ts';
-import { annotateWorkbook, type CellMark } from '../../../src/report/workbook/annotate.ts';
-import { findPart, partText } from '../../../src/report/workbook/parts.ts';
+import { annotateWorkbook } from '../../../src/report/workbook/annotate.ts';
+import { findPart } from '../../../src/report/workbook/parts.ts';
 import { readZip } from '../../../src/report/workbook/read-zip.ts';
+import { annotated, lookAt, mark, red, retell, textOf, yellow } from './annotated.ts';
 import { richParts, richWorkbook, workbookOf } from './rich-workbook.ts';
 
-const sheet = 'Pauses & more';
 const sheetPart = 'xl/worksheets/sheet1.xml';
-const mark = (cell: string, text = 'is wrong', severity: Severity = 'error'): CellMark => ({
-  sheet,
-  cell,
-  severity,
-  text,
-});
-
-async function annotated(original: Uint8Array, marks: readonly CellMark[]): Promise<Uint8Array> {
-  const bytes = await annotateWorkbook(original, marks);
-  return bytes ?? expect.fail('the workbook was refused');
-}
-
-async function textOf(bytes: Uint8Array, name: string): Promise<string> {
-  const part = findPart(await readZip(bytes), name);
-  return part === undefined ? expect.fail(`${name} is missing`) : await partText(part);
-}
-
-/** A cell as another reader sees it. */
-async function lookAt(bytes: Uint8Array, cell: [row: number, column: number]) {
-  const workbook = await readXlsx(bytes, { readStyles: true });
-  return workbook.sheets[0]?.cells?.get(cell.join(','));
-}
-
-const red = { type: 'pattern', fgColor: { rgb: expect.stringMatching(/^FF9/) } };
-const yellow = { type: 'pattern', fgColor: { rgb: expect.stringMatching(/^FFE/) } };
 
 describe('annotateWorkbook', () => {
   it('fills a wrong cell red and says in a comment what is wrong', async () => {
     const bytes = await annotated(await richWorkbook(), [mark('D2', '"31/13/2025" is <no> date & more')]);
     const cell = await lookAt(bytes, [1, 3]);
     expect(cell?.style?.fill).toMatchObject(red);
-    expect(cell?.comment).toMatchObject({ author: 'nexload', text: 'Error: "31/13/2025" is <no> date & more' });
+    expect(cell?.comment).toMatchObject({
+      author: 'nexload',
+      text: 'nexload:\nError: "31/13/2025" is <no> date & more',
+    });
     expect(cell?.value).toBe(' 31/13/2025 ');
   });
 
@@ -56,7 +33,7 @@ describe('annotateWorkbook', () => {
   it('joins several problems of a cell in one comment, red if one of them is an error', async () => {
     const bytes = await annotated(await richWorkbook(), [mark('C2', 'odd', 'warning'), mark('C2', 'wrong')]);
     const cell = await lookAt(bytes, [1, 2]);
-    expect(cell?.comment?.text).toBe('Warning: odd\nError: wrong');
+    expect(cell?.comment?.text).toBe('nexload:\nWarning: odd\nError: wrong');
     expect(cell?.style?.fill).toMatchObject(red);
   });
 
@@ -114,7 +91,7 @@ describe('annotateWorkbook', () => {
     const bytes = await annotated(theirs, [mark('D2', 'is no date')]);
     expect((await lookAt(bytes, [1, 3]))?.comment).toMatchObject({
       author: 'Anna',
-      text: 'Error: is no date\n\nAnna knows',
+      text: 'nexload:\nError: is no date\n\nThe comment that was here:\nAnna knows',
     });
     expect((await lookAt(bytes, [1, 0]))?.comment).toMatchObject({ author: 'Anna', text: 'Bob knows' });
     expect((await textOf(bytes, 'xl/drawings/vmlDrawing1.vml')).match(/<v:shape /g)).toHaveLength(2);
@@ -124,8 +101,8 @@ describe('annotateWorkbook', () => {
     const marks = [mark('D2'), { ...mark('A1'), sheet: 'Other' }, { ...mark('A1'), sheet: 'Nowhere' }];
     const workbook = await readXlsx(await annotated(await richWorkbook(), marks), { readStyles: true });
     expect(workbook.sheets[1]).toMatchObject({ name: 'Other', hidden: true });
-    expect(workbook.sheets[1]?.cells?.get('0,0')?.comment?.text).toBe('Error: is wrong');
-    expect(workbook.sheets[0]?.cells?.get('1,3')?.comment?.text).toBe('Error: is wrong');
+    expect(workbook.sheets[1]?.cells?.get('0,0')?.comment?.text).toBe('nexload:\nError: is wrong');
+    expect(workbook.sheets[0]?.cells?.get('1,3')?.comment?.text).toBe('nexload:\nError: is wrong');
   });
 
   it('understands rows and cells without addresses', async () => {
@@ -203,14 +180,13 @@ describe('annotateWorkbook', () => {
     expect(await annotateWorkbook(await make(), [mark('D2')])).toBeNull();
   });
 
+  it('leaves a file alone that has more marks than memory should hold', async () => {
+    const marks = Array.from({ length: 100_001 }, () => mark('D2'));
+    expect(await annotateWorkbook(await richWorkbook(), marks)).toBeNull();
+  });
+
   it('gives equal bytes for equal input', async () => {
     const original = await richWorkbook();
     expect(await annotated(original, [mark('D2')])).toEqual(await annotated(original, [mark('D2')]));
   });
 });
-
-async function retell(bytes: Uint8Array, name: string, edit: (text: string) => string): Promise<Uint8Array> {
-  const texts = (await readZip(bytes)).map(async (part) => [part.name, await partText(part)] as const);
-  const parts = Object.fromEntries(await Promise.all(texts));
-  return await workbookOf({ ...parts, [name]: edit(parts[name] ?? '') });
-}
