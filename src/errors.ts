@@ -34,6 +34,8 @@ export class UserError extends Error {
   }
 }
 
+export const usage = (message: string, hint: string): UserError => new UserError({ code: 'usage', message, hint });
+
 export const fileMissing = (file: string): UserError =>
   new UserError({ code: 'file-missing', message: `${file} does not exist`, hint: 'check the name and the folder' });
 
@@ -109,8 +111,19 @@ export const badOption = (option: string, message: string, hint: string): UserEr
 export const badMap = (file: string, message: string, hint: string): UserError =>
   new UserError({ code: 'bad-map', message: `${file} ${message}`, hint });
 
+export const badConfig = (file: string, message: string): UserError =>
+  new UserError({
+    code: 'bad-config',
+    message: `the config file ${file} cannot be used: ${message}`,
+    hint: 'write options by their long names, such as `timezone: Europe/London`; secrets belong in the environment',
+  });
+
 export const fileExists = (file: string): UserError =>
-  new UserError({ code: 'file-exists', message: `${file} is there already, and nothing is overwritten`, hint: 'choose another name with -o' });
+  new UserError({
+    code: 'file-exists',
+    message: `${file} is there already, and nothing is overwritten`,
+    hint: 'choose another name with -o',
+  });
 
 export const fileUnwritable = (file: string, cause: unknown): UserError =>
   new UserError({

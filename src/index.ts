@@ -3,6 +3,7 @@ import { closeInputs, openInputs } from './io/open-inputs.ts';
 import { readMapFile } from './io/read-map-file.ts';
 import { createRunFolder } from './io/run-folder.ts';
 import { makeRunId } from './io/run-id.ts';
+import { silentLog } from './io/silent-log.ts';
 import { parseInputOptions, type InputOptions } from './options.ts';
 import type { ReportDocument } from './report/document.ts';
 import { validate as runValidate } from './run.ts';
@@ -35,9 +36,12 @@ export async function validate(inputs: readonly string[], options: ValidateOptio
   const sources = await openInputs(inputs, process.stdin);
   try {
     const run = makeRunId('validate', systemClock.now());
-    const folder = reports === undefined ? null : createRunFolder(reports, run);
+    const openFolder = () => (reports === undefined ? null : createRunFolder(reports, run));
     const progress = { report: () => undefined, end: () => undefined };
-    const report = await runValidate({ run, sources, ...checked }, { clock: systemClock, progress, signal, folder });
+    const report = await runValidate(
+      { run, sources, ...checked },
+      { clock: systemClock, log: silentLog, progress, signal, openFolder },
+    );
     return report.document;
   } finally {
     await closeInputs(sources);

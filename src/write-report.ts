@@ -1,14 +1,15 @@
+import { exitCodes } from './errors.ts';
 import type { RunFolder } from './ports.ts';
-import { buildReport, type Report } from './report/report.ts';
 import type { ReportFiles, RunFacts } from './report/document.ts';
 import { renderMarkdown } from './report/markdown.ts';
+import { buildReport, type Report } from './report/report.ts';
 import type { WrittenSheet } from './write-sheet.ts';
 
 /** Writes report.json and report.md beside what was written row by row, and gives the report back. */
 export function writeReport(
   run: RunFacts,
   sheets: readonly WrittenSheet[],
-  { folder, files }: { folder: RunFolder | null; files: ReportFiles },
+  { folder, files }: { readonly folder: RunFolder | null; readonly files: ReportFiles },
 ): Report {
   if (folder === null) return buildReport(run, sheets, {});
   const json = folder.create('report.json');
@@ -19,4 +20,17 @@ export function writeReport(
   markdown.write(renderMarkdown(report));
   markdown.close();
   return report;
+}
+
+/** How a check ended: the reason of the signal is the exit code where somebody stopped it. */
+export function endOf(
+  sheets: readonly WrittenSheet[],
+  { aborted, reason }: AbortSignal,
+): Pick<RunFacts, 'status' | 'exitCode' | 'resumeCommand'> {
+  if (aborted) {
+    const exitCode = typeof reason === 'number' ? reason : exitCodes.interrupted;
+    return { status: 'interrupted', exitCode, resumeCommand: null };
+  }
+  const hasErrors = sheets.some(({ tally }) => tally.hasErrors);
+  return { status: 'complete', exitCode: hasErrors ? exitCodes.invalidInput : exitCodes.ok, resumeCommand: null };
 }

@@ -25,14 +25,15 @@ function toFlag(variable: string, text: string): boolean {
   throw badOption(variable, `"${text}" is neither yes nor no`, 'write true or false');
 }
 
-interface KnownOptions {
+/** The options that a command knows, by their types. */
+export interface KnownOptions {
   readonly key: Readonly<Record<string, unknown>>;
   readonly boolean: readonly string[];
   readonly number: readonly string[];
 }
 
 /** yargs tells its options by a method that its types leave out. */
-function optionsOf(command: Argv): KnownOptions {
+export function optionsOf(command: Argv): KnownOptions {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the method is documented, but not typed
   return (command as unknown as { getOptions(): KnownOptions }).getOptions();
 }

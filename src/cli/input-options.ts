@@ -18,7 +18,7 @@ export const inputOptions = {
   blank: { ...text, default: 'keep', describe: 'what an empty cell means: keep, clear or error' },
   'clear-token': { ...text, default: '<clear>', describe: 'the cell text that clears a field' },
   duplicates: { ...text, default: 'error', describe: 'the same Id twice: error, or take the first or last' },
-  'strict-columns': { type: 'boolean', default: false, group, describe: 'an unknown column is an error' },
+  'strict-columns': { type: 'boolean', group, describe: 'an unknown column is an error' },
   map: { ...text, describe: 'a YAML file with columns (header: field) and constants (field: cell)' },
 } as const satisfies Readonly<Record<string, Options>>;
 

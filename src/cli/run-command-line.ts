@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import yargs, { type Argv } from 'yargs';
-import { exitCodes, UserError } from '../errors.ts';
+import { exitCodes } from '../errors.ts';
 import { commands, type CommandEntry } from './commands.ts';
 import type { Arguments, Terminal } from './command.ts';
-import { environmentOptions } from './environment.ts';
+import { givenOptions } from './given-options.ts';
+import { usageError } from './usage-error.ts';
 import { globalOptions } from './global-options.ts';
 import { printFailure } from './print-failure.ts';
 
@@ -11,7 +12,7 @@ import { printFailure } from './print-failure.ts';
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
   const wantsJson = argv.includes('--json');
   let exitCode: number = exitCodes.ok;
-  const parser = describe(terminal, (code) => (exitCode = code));
+  const parser = describe({ argv, terminal, setExitCode: (code) => (exitCode = code) });
   try {
     await parser.parseAsync(argv, {}, (error, _, output) => {
       if (error === undefined || error === null) terminal.out(output === '' ? '' : `${output}\n`);
@@ -22,7 +23,13 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   }
 }
 
-function describe(terminal: Terminal, setExitCode: (code: number) => void): Argv {
+interface Call {
+  readonly argv: readonly string[];
+  readonly terminal: Terminal;
+  readonly setExitCode: (code: number) => void;
+}
+
+function describe(call: Call): Argv {
   const parser = yargs()
     .scriptName('nexload')
     .usage('$0 COMMAND\n\nMakes a Nexudus account agree with your spreadsheets.')
@@ -30,33 +37,33 @@ function describe(terminal: Terminal, setExitCode: (code: number) => void): Argv
     .strict()
     .exitProcess(false)
     .version(readVersion())
-    .wrap(Math.min(terminal.columns, 110))
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'parse-positional-numbers': false })
-    .demandCommand(1, 'Say what to do.')
+    .wrap(Math.min(call.terminal.columns, 110))
+    .parserConfiguration({
+      'boolean-negation': false,
+      'duplicate-arguments-array': false,
+      'parse-positional-numbers': false,
+    })
+    .demandCommand(1, 'say what to do')
     .epilogue('nexload COMMAND --help tells more about each.')
     .fail((message: string, error: Error | undefined) => {
-      throw error ?? new UserError({ code: 'usage', message: tidyUsage(message), hint: 'see nexload --help' });
+      throw error ?? usageError(message, call.argv);
     });
-  for (const entry of commands) addCommand(parser, entry, { terminal, setExitCode });
+  for (const entry of commands) addCommand(parser, entry, call);
   return parser;
 }
 
-function addCommand(
-  parser: Argv,
-  { usage, summary, load }: CommandEntry,
-  { terminal, setExitCode }: { terminal: Terminal; setExitCode: (code: number) => void },
-): void {
+function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: Call): void {
   parser.command({
     command: usage,
     describe: summary,
     builder: async (own: Argv) => {
       const command = await load();
       const built = command.build(own);
-      return built.config(environmentOptions(built, terminal.env));
+      return built.config(await givenOptions(built, call));
     },
     handler: async (args: Arguments) => {
       const command = await load();
-      setExitCode(await command.run(args, terminal));
+      call.setExitCode(await command.run(args, call.terminal));
     },
   });
 }
@@ -66,8 +73,4 @@ function readVersion(): string {
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)
     : 'unknown';
-}
-
-function tidyUsage(message: string): string {
-  return message.replace(/\s*\n\s*/g, ' ').trim();
 }

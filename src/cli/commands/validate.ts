@@ -10,6 +10,7 @@ import { renderTerminal } from '../../report/terminal.ts';
 import { validate } from '../../run.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { inputOptions, takeInputOptions } from '../input-options.ts';
+import { openLog } from '../open-log.ts';
 import { createProgressLine, noProgress } from '../progress-line.ts';
 
 const inputs = 'files, folders, or - for standard input; FILE=NAME gives the record type of one';
@@ -30,10 +31,11 @@ async function runValidate(args: Arguments, terminal: Terminal): Promise<number>
   const sources = await openInputs(namesOf(args['inputs']), process.stdin);
   try {
     const run = makeRunId('validate', systemClock.now());
-    const folder = createRunFolder(String(args['reports']), run);
-    const isSilent = args['json'] === true || args['quiet'] === true || args['progress'] === false;
+    const openFolder = () => createRunFolder(String(args['reports']), run);
+    const isSilent = args['json'] === true || args['quiet'] === true || args['no-progress'] === true;
     const progress = isSilent ? noProgress : createProgressLine(terminal, systemClock);
-    const world = { clock: systemClock, progress, folder, signal: terminal.signal };
+    const log = await openLog(args, terminal);
+    const world = { clock: systemClock, log, progress, openFolder, signal: terminal.signal };
     const report = await validate({ run, sources, ...options }, world);
     print(report, args, terminal);
     return report.document.run.exitCode;

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import * as errors from '../errors.ts';
+
+const value = z.union([z.string(), z.number(), z.boolean()], 'write a text, a number, true or false');
+const values = z.record(z.string(), value);
+const schema = z.object({ profiles: z.record(z.string(), values).default({}) }).catchall(value);
+
+/** What a config file says about options, by their long names. */
+export type ConfigValues = z.output<typeof values>;
+
+/** The options that a config file gives, those of the profile over those of everybody. */
+export function readConfigFile(file: string, profile: string | undefined): ConfigValues {
+  const checked = schema.safeParse(parseYaml(file) ?? {});
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw errors.badConfig(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be used'}`);
+  }
+  const { profiles, ...common } = checked.data;
+  const own = profile === undefined ? {} : profiles[profile];
+  if (own === undefined) throw errors.badConfig(file, `it has no profile "${profile ?? ''}"`);
+  return { ...common, ...own };
+}
+
+function parseYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw errors.fileMissing(file);
+    throw errors.badConfig(file, error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it cannot be parsed');
+  }
+}
