@@ -46,7 +46,7 @@ function describe(call: Call): Argv {
     .demandCommand(1, 'say what to do')
     .epilogue('nexload COMMAND --help tells more about each.')
     .fail((message: string, error: Error | undefined) => {
-      throw error ?? usageError(message, call.argv);
+      throw error === undefined || error.name === 'YError' ? usageError(error?.message ?? message, call.argv) : error;
     });
   for (const entry of commands) addCommand(parser, entry, call);
   return parser;

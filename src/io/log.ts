@@ -22,15 +22,12 @@ export function createLog({ level, file, print }: LogOptions): Log {
   if (file !== undefined) streams.push({ ...all, stream: openLogFile(file) });
   if (print !== undefined) streams.push({ ...all, stream: { write: (line: string) => print(toReadable(line)) } });
   const redact = { paths: redacted.flatMap((name) => [name, `*.${name}`]), censor: '[hidden]' };
-  return pino(
-    { level, base: { pid: process.pid }, redact, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.multistream(streams),
-  );
+  return pino({ level, base: null, redact, timestamp: pino.stdTimeFunctions.isoTime }, pino.multistream(streams));
 }
 
 const eventSchema = z
-  .looseObject({ level: z.number(), time: z.string(), pid: z.number(), msg: z.string() })
-  .transform(({ level, time, msg, pid: _, ...facts }) => ({ level, time, msg, facts }));
+  .looseObject({ level: z.number(), time: z.string(), msg: z.string() })
+  .transform(({ level, time, msg, ...facts }) => ({ level, time, msg, facts }));
 
 function openLogFile(file: string): pino.DestinationStream {
   try {

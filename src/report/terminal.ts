@@ -22,6 +22,11 @@ export function renderTerminal({ document, groups }: Report, look: Look): string
   return [...inputs, ...skipped, renderEnd(document, look)].join('\n');
 }
 
+/** The same in two lines, for whoever asked for quiet. */
+export function renderQuietly({ document }: Report): string {
+  return `${sayVerdict(document)}\n${sayTotals(document.totals)}\n`;
+}
+
 interface Title {
   readonly file: string;
   readonly sheet: string | null;

@@ -6,7 +6,7 @@ import { createRunFolder } from '../../io/run-folder.ts';
 import { makeRunId } from '../../io/run-id.ts';
 import { parseInputOptions } from '../../options.ts';
 import type { Report } from '../../report/report.ts';
-import { renderTerminal } from '../../report/terminal.ts';
+import { renderQuietly, renderTerminal } from '../../report/terminal.ts';
 import { validate } from '../../run.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { inputOptions, takeInputOptions } from '../input-options.ts';
@@ -50,5 +50,5 @@ function namesOf(value: unknown): readonly string[] {
 
 function print(report: Report, args: Arguments, terminal: Terminal): void {
   if (args['json'] === true) terminal.out(`${JSON.stringify(report.document, null, 2)}\n`);
-  else terminal.out(renderTerminal(report, terminal));
+  else terminal.out(args['quiet'] === true ? renderQuietly(report) : renderTerminal(report, terminal));
 }
