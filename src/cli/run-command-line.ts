@@ -19,7 +19,12 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     });
     return exitCode;
   } catch (error) {
-    return printFailure(error, { terminal, wantsJson, command: argv.find((word) => !word.startsWith('-')) ?? '' });
+    const isUsage = error instanceof Error && error.name === 'YError';
+    return printFailure(isUsage ? usageError(error.message, argv) : error, {
+      terminal,
+      wantsJson,
+      command: argv.find((word) => !word.startsWith('-')) ?? '',
+    });
   }
 }
 
@@ -46,7 +51,7 @@ function describe(call: Call): Argv {
     .demandCommand(1, 'say what to do')
     .epilogue('nexload COMMAND --help tells more about each.')
     .fail((message: string, error: Error | undefined) => {
-      throw error === undefined || error.name === 'YError' ? usageError(error?.message ?? message, call.argv) : error;
+      throw error ?? usageError(message, call.argv);
     });
   for (const entry of commands) addCommand(parser, entry, call);
   return parser;
