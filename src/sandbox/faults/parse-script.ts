@@ -11,10 +11,19 @@ export function parseScript(text: string, name: string): Script {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) throw refuse(name, lines.linePos(broken.pos[0]).line, broken.message);
-  const result = scriptSchema.safeParse(document.toJS());
+  const result = scriptSchema.safeParse(valueOf(document, name));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw refuse(name, lines.linePos(offsetOf(document, issue)).line, sentence(issue));
+}
+
+// A few lines of aliases can stand for a script larger than any memory; the library throws there.
+function valueOf(document: Document, name: string): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    throw refuse(name, 1, 'the script repeats itself too often');
+  }
 }
 
 // The node that the complaint is about, or the nearest one around it that is there.

@@ -117,6 +117,7 @@ describe('a script with a mistake', () => {
     ['', 'f.yaml, line 1: '],
     ['faults: [\n', 'f.yaml, line'],
     ['a: 1\na: 2\n', 'f.yaml, line 2'],
+    [`faults: &a [reset]\nb: [${'*a,'.repeat(200)}]`, 'f.yaml, line 1'],
   ])('%j is refused with the line and what is wrong', (text, message) => {
     expect(() => parseScript(text, 'f.yaml')).toThrow(message);
   });
