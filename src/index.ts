@@ -15,6 +15,8 @@ export type { InputFacts, ReportDocument, ReportFiles, RunFacts, ValidateTotals 
 export { describeResource, type ResourceDescription } from './report/resource-list.ts';
 export { getResource, resources } from './resources/index.ts';
 export type { Codec, Field, Resource, Rule } from './resources/resource.ts';
+export { startSandbox, type Sandbox } from './sandbox/sandbox.ts';
+export type { SandboxOptions } from './sandbox/settings.ts';
 
 /** How `validate` reads its inputs and where it leaves its report. */
 export interface ValidateOptions extends InputOptions {
