@@ -99,10 +99,14 @@ describe('annotateWorkbook', () => {
 
   it('marks several sheets, hidden ones too, and passes over sheets that are not there', async () => {
     const marks = [mark('D2'), { ...mark('A1'), sheet: 'Other' }, { ...mark('A1'), sheet: 'Nowhere' }];
-    const workbook = await readXlsx(await annotated(await richWorkbook(), marks), { readStyles: true });
+    const bytes = await annotated(await richWorkbook(), marks);
+    const workbook = await readXlsx(bytes, { readStyles: true });
     expect(workbook.sheets[1]).toMatchObject({ name: 'Other', hidden: true });
     expect(workbook.sheets[1]?.cells?.get('0,0')?.comment?.text).toBe('nexload:\nError: is wrong');
     expect(workbook.sheets[0]?.cells?.get('1,3')?.comment?.text).toBe('nexload:\nError: is wrong');
+    const types = await textOf(bytes, '[Content_Types].xml');
+    expect(types.match(/Extension="vml"/g)).toHaveLength(1);
+    expect(types.match(/PartName="\/xl\/comments[12].xml"/g)).toHaveLength(2);
   });
 
   it('understands rows and cells without addresses', async () => {
