@@ -12,8 +12,8 @@ const words = new Map<string, boolean>([
 export const booleanCodec: Codec = {
   type: 'boolean',
   example: 'yes',
-  parse: (text) =>
-    words.get(text) ?? words.get(tidy(text).toLowerCase()) ?? refuse(tidy(text), () => say.notAYesOrNo(text)),
-  print: (value) => (value === true ? 'yes' : 'no'),
+  parse: (text, column) =>
+    words.get(text) ?? words.get(tidy(text).toLowerCase()) ?? refuse(tidy(text), column, () => say.notAYesOrNo(text)),
+  print: (value) => (value === null ? '' : value === true ? 'yes' : 'no'),
   equal: (one, other) => one === other,
 };

@@ -14,7 +14,7 @@ export interface Civil {
 /** Why a text is no date that can be read. */
 export type DateTrouble = 'no-date' | 'other-order' | 'depends' | 'short-year';
 
-const clock = String.raw`(?:[T ,]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$`;
+const clock = String.raw`(?:[T ,]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<offset>Z|UTC|GMT|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?)?$`;
 const monthName =
   '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\\.?';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -36,6 +36,9 @@ const monthNameDay = new RegExp(
   String.raw`^${monthName}[-/ ]\s*(?<day>\d{1,2})(?:st|nd|rd|th)?[-/ ,]\s*(?<year>\d{4}|\d{2})${clock}`,
   'i',
 );
+
+/** A four-digit year below this is two digits that something filled up, or the zero of a database. */
+const firstYear = 1000;
 
 const swappable = /^\d{1,2}[-/. ]\d/;
 
@@ -70,7 +73,8 @@ function inOrder(groups: Groups, order: DateOrder | null): Civil | DateTrouble {
   const second = Number(groups['second_']);
   const dayFirst = civil(groups, second, first);
   const monthFirst = civil(groups, first, second);
-  if (typeof dayFirst === 'string' && typeof monthFirst === 'string') return dayFirst;
+  if (typeof dayFirst === 'string' && typeof monthFirst === 'string')
+    return dayFirst === 'no-date' ? monthFirst : dayFirst;
   if (first === second) return dayFirst;
   if (order === null) return 'depends';
   const chosen = order === 'dmy' ? dayFirst : monthFirst;
@@ -81,7 +85,7 @@ function civil(groups: Groups, month: number, day: number): Civil | DateTrouble 
   const year = Number(groups['year']);
   if (groups['year']?.length === 2) return isDay(2000 + year, month, day) ? 'short-year' : 'no-date';
   const timeMs = timeOf(groups);
-  if (!isDay(year, month, day) || timeMs === 'no-time') return 'no-date';
+  if (year < firstYear || !isDay(year, month, day) || timeMs === 'no-time') return 'no-date';
   return { year, month, day, timeMs, offsetMinutes: offsetOf(groups['offset']) };
 }
 
@@ -103,6 +107,6 @@ function hourOf(hour: number, half: string | undefined): number | null {
 function offsetOf(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^[+-]/.test(text)) return 0;
-  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
+  const minutes = Number(text.slice(1, 3)) * 60 + (text.length > 3 ? Number(text.slice(-2)) : 0);
   return text.startsWith('-') ? -minutes : minutes;
 }

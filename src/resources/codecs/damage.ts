@@ -6,6 +6,9 @@ import * as say from '../../problems/cells.ts';
 const encodedTwice =
   /[\u00c2-\u00df\u00e2-\u00ef][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/;
 
+/** The characters of the bytes 128 to 159. */
+const marks = iconv.decode(Buffer.from(Array.from({ length: 32 }, (_, at) => 128 + at)), 'windows-1252');
+
 const invisibles: ReadonlyArray<readonly [RegExp, string]> = [
   [/\u00a0/, 'a no-break space'],
   [/[\u200b-\u200d\u2060\ufeff](?!\p{Extended_Pictographic})/u, 'a zero-width character'],
@@ -26,6 +29,15 @@ export function damageOf(text: string): Problem | null {
 
 /** The text that was meant, or null where its characters are no UTF-8 bytes after all. */
 function decodeAgain(text: string): string | null {
-  const mended = iconv.encode(text, 'windows-1252').toString('utf8');
-  return mended.includes('\ufffd') || mended.includes('?') !== text.includes('?') ? null : mended;
+  const bytes = Array.from(text, byteOf);
+  const mended = bytes.includes(-1) ? '\ufffd' : Buffer.from(bytes).toString('utf8');
+  return mended.includes('\ufffd') ? null : mended;
+}
+
+/** The byte that Windows-1252 has for a character, or -1; the five bytes without one pass as control characters. */
+function byteOf(char: string): number {
+  const code = char.codePointAt(0) ?? -1;
+  if (code < 256) return code;
+  const at = marks.indexOf(char);
+  return at < 0 ? -1 : 128 + at;
 }

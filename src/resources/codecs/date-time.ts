@@ -4,6 +4,7 @@ import { Refusal, Remark, Undecided, type Column, type Parsed } from '../column.
 import type { Codec } from '../resource.ts';
 import { isDay, orderEvidence, parseCivil, type Civil, type DateTrouble } from './civil.ts';
 import { parseDigits } from './digits.ts';
+import { printValue } from './print-value.ts';
 import { refuse } from './refuse.ts';
 import { serialToInstant } from './serial.ts';
 import { tidy } from './tidy.ts';
@@ -18,7 +19,7 @@ export const dateTimeCodec: Codec = {
     return parseSlowly(tidy(text), column);
   },
   evidence: (text) => orderEvidence(tidy(text)),
-  print: String,
+  print: printValue,
   equal: (one, other) => one === other || (one !== null && other !== null && instant(one) === instant(other)),
 };
 
@@ -40,7 +41,7 @@ export function refuseDate(text: string, trouble: DateTrouble, column: Column): 
     case 'other-order':
       return new Refusal(say.notADateOfOrder(text, column.dateOrder ?? 'dmy'));
     case 'no-date':
-      return refuse(text, () => say.notADate(text));
+      return refuse(text, column, () => say.notADate(text));
   }
 }
 

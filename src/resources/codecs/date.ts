@@ -4,6 +4,7 @@ import { Refusal, Remark, type Column, type Parsed } from '../column.ts';
 import type { Codec } from '../resource.ts';
 import { orderEvidence, parseCivil, type Civil } from './civil.ts';
 import { isPlainDay, refuseDate } from './date-time.ts';
+import { printValue } from './print-value.ts';
 import { serialToInstant } from './serial.ts';
 import { tidy } from './tidy.ts';
 
@@ -13,7 +14,7 @@ export const dateCodec: Codec = {
   example: '1980-12-31',
   parse: (text, column) => (isPlainDay(text) ? text : parseSlowly(tidy(text), column)),
   evidence: (text) => orderEvidence(tidy(text)),
-  print: String,
+  print: printValue,
   equal: (one, other) => day(one) === day(other),
 };
 

@@ -2,6 +2,7 @@ import * as say from '../../problems/cells.ts';
 import { Refusal, Remark, type Column, type Parsed } from '../column.ts';
 import type { Codec } from '../resource.ts';
 import { parseDigits, uselessFraction } from './digits.ts';
+import { printValue } from './print-value.ts';
 import { refuse } from './refuse.ts';
 import { tidy } from './tidy.ts';
 
@@ -15,14 +16,14 @@ export const integerCodec: Codec = {
     const quick = parseDigits(text);
     return quick < 0 ? parseSlowly(tidy(text), column) : inRange(text, quick, column);
   },
-  print: String,
+  print: printValue,
   equal: (one, other) => one === other,
 };
 
 function parseSlowly(text: string, column: Column): Parsed {
   if (text.endsWith('%')) return new Refusal(say.percentage(text));
   const remarkable = uselessFraction.test(text);
-  if (!remarkable && !/^[+-]?\d{1,15}$/.test(text)) return refuse(text, () => say.notAWholeNumber(text));
+  if (!remarkable && !/^[+-]?\d+$/.test(text)) return refuse(text, column, () => say.notAWholeNumber(text));
   const value = inRange(text, Number.parseInt(text, 10), column);
   if (typeof value !== 'number' || !remarkable) return value;
   return new Remark(value, say.wholeNumberWithFraction(text, value));

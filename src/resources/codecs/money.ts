@@ -1,8 +1,10 @@
+import type { Value } from '../../model.ts';
 import * as say from '../../problems/cells.ts';
 import { Refusal, Undecided, type Column, type Parsed } from '../column.ts';
 import type { Codec } from '../resource.ts';
 import { parseDecimal, signEvidence } from './decimal.ts';
 import { parseDigits } from './digits.ts';
+import { printValue } from './print-value.ts';
 import { refuse } from './refuse.ts';
 import { tidy } from './tidy.ts';
 
@@ -18,18 +20,31 @@ export const moneyCodec: Codec = {
     return quick >= 0 ? quick : parseSlowly(text, column);
   },
   evidence: (text) => signEvidence(bareAmount(text)),
-  print: String,
+  print: printAmount,
   equal: (one, other) =>
     one === other || (one !== null && other !== null && Math.abs(Number(one) - Number(other)) < half),
 };
 
+const currency = String.raw`[A-Z]{0,3}\p{Sc}|kr\.?|Fr\.?|Rs\.?|zł|Kč|Ft`;
+const currencyBefore = new RegExp(String.raw`^([+-]?) ?(?:[A-Z]{3}(?=[\s\d.,+-])|${currency}) ?`, 'u');
+const currencyBehind = new RegExp(String.raw` ?(?:(?<=[\s\d.,])[A-Z]{3}|${currency})$`, 'u');
+
 /** The characters of an amount without currency signs, codes and the brackets that accountants put around a negative one. */
 function bareAmount(text: string): string {
-  const bare = tidy(text)
-    .replace(/^(?:[A-Z]{3}(?=[\s\d.,+-])|[\p{Sc}])\s*|\s*(?:(?<=[\s\d.,])[A-Z]{3}|[\p{Sc}])$/gu, '')
+  const bare = withoutCurrency(tidy(text));
+  return /^\(.*\)$/.test(bare) ? `-${withoutCurrency(bare.slice(1, -1))}` : bare;
+}
+
+function withoutCurrency(text: string): string {
+  return text
     .replace(/\u2212/g, '-')
-    .replace(/^([+-])\s*\p{Sc}\s*/u, '$1');
-  return /^\(.*\)$/.test(bare) ? `-${bareAmount(bare.slice(1, -1))}` : bare;
+    .replace(currencyBefore, '$1')
+    .replace(currencyBehind, '');
+}
+
+/** Three decimals could be thousands to who reads them; four cannot. */
+function printAmount(value: Value): string {
+  return printValue(value).replace(/\.\d{3}$/, '$&0');
 }
 
 function parseSlowly(text: string, column: Column): Parsed {
@@ -40,6 +55,6 @@ function parseSlowly(text: string, column: Column): Parsed {
   if (evidence !== null && column.decimal === null) return new Undecided('decimal');
   const value = parseDecimal(bare, column.decimal ?? '.');
   if (value === null && evidence !== null) return new Refusal(say.notANumberWith(text, column.decimal ?? '.'));
-  if (value === null) return refuse(tidy(text), () => say.notANumber(text));
+  if (value === null) return refuse(tidy(text), column, () => say.notANumber(text));
   return value < 0 ? new Refusal(say.negative(text)) : value;
 }

@@ -1,13 +1,19 @@
-/** The words nearest to a text by edits, at most three, none further away than a third of its length (at least two edits). */
+/** The words that begin with a text, or are nearest to it by edits, at most three, none further away than a third of its length (at least two edits). */
 export function nearestOf(text: string, words: readonly string[]): readonly string[] {
   const most = Math.max(2, Math.floor(text.length / 3));
   const wanted = text.toLowerCase();
   return words
-    .map((word) => ({ word, distance: editDistance(wanted, word.toLowerCase()) }))
+    .filter((word) => isBeginning(wanted, word) || Math.abs(word.length - text.length) <= most)
+    .map((word) => ({ word, distance: isBeginning(wanted, word) ? 1 : editDistance(wanted, word.toLowerCase()) }))
     .filter(({ distance }) => distance <= most)
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ word }) => word);
+}
+
+/** True for four letters or more with which the word begins, as good as one edit. */
+function isBeginning(wanted: string, word: string): boolean {
+  return wanted.length >= 4 && word.toLowerCase().startsWith(wanted);
 }
 
 /** How many letters must be put in, taken out, changed or swapped with their neighbour (each neighbour swap counts one). */

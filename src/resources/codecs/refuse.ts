@@ -1,6 +1,6 @@
 import type { Problem } from '../../model.ts';
 import * as say from '../../problems/cells.ts';
-import { Refusal } from '../column.ts';
+import { Refusal, type Column } from '../column.ts';
 
 const formulaErrors =
   /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|#+)$/i;
@@ -8,8 +8,8 @@ const formulas = /^=\s*[-+(@]*[\p{L}_$'"\d{[(]/u;
 const nullWords = /^(?:null|nil|none|n\/?a|#n\/a|nan|undefined|unknown|empty|-+|\u2013|\u2014|\?+|\.+)$/i;
 
 /** The refusal for a cell that is no value at all (formula, error, a word for nothing), else the codec's own. */
-export function refuse(text: string, own: () => Problem): Refusal {
-  return new Refusal(notAValue(text) ?? (isNullWord(text) ? say.nullWord(text) : own()));
+export function refuse(text: string, { field }: Column, own: () => Problem): Refusal {
+  return new Refusal(notAValue(text) ?? (isNullWord(text) ? say.nullWord(text, field.required) : own()));
 }
 
 /** The problem of a cell that holds a formula or its error, in a column of any type. */

@@ -2,9 +2,10 @@ import * as say from '../../problems/cells.ts';
 import { Refusal, Remark } from '../column.ts';
 import type { Codec } from '../resource.ts';
 import { damageOf } from './damage.ts';
+import { printValue } from './print-value.ts';
 import { isNullWord, notAValue } from './refuse.ts';
 
-const unremarkable = /^[\w ][\w .,;:'!/()&@+-]*$/;
+const unremarkable = /^(?! *(?:undefined|unknown|empty) *$)[\w ][\w .,;:'!/()&@+-]*$/i;
 
 /** Free text: kept to the last character; what looks damaged is only remarked on. */
 export const textCodec: Codec = {
@@ -19,6 +20,6 @@ export const textCodec: Codec = {
     const remark = isNullWord(text.trim()) ? say.nullWordAsText(text) : damageOf(text);
     return remark === null ? text : new Remark(text, remark);
   },
-  print: String,
+  print: printValue,
   equal: (one, other) => (one === '' ? null : one) === (other === '' ? null : other),
 };
