@@ -59,14 +59,7 @@ function finish(context: Finish, id: number): CheckedRow {
   }
   addRuleIssues(context);
   if (twins !== undefined && settings.duplicates === 'error') {
-    addAt(
-      context,
-      'Id',
-      say.duplicateId(
-        id,
-        twins.filter((one) => one !== row.row),
-      ),
-    );
+    addAt(context, 'Id', say.duplicateId(id, twins, row.row));
   }
   if (issues.some(({ severity }) => severity === 'error')) return invalid(work, id);
   return { kind: 'valid', row, draft: { id, values }, issues };

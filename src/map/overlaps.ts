@@ -73,6 +73,7 @@ function findOverlaps(spans: SpanList): ReadonlyMap<number, readonly number[]> {
     }
     open.push(span);
   }
+  for (const rows of found.values()) rows.sort((a, b) => a - b);
   return found;
 }
 

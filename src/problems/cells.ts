@@ -2,7 +2,7 @@
 
 import type { Problem } from '../model.ts';
 import { error, note, warning } from './problem.ts';
-import { listOr, quote } from './quote.ts';
+import { listAnd, listOr, quote } from './quote.ts';
 
 export const requiredEmpty = (): Problem =>
   error(
@@ -25,11 +25,13 @@ export const formulaError = (text: string): Problem =>
 export const formulaText = (text: string): Problem =>
   error('formula-text', `${quote(text)} is a formula, not its result`, 'copy the column and paste it as values');
 
-export const nullWord = (text: string): Problem =>
+export const nullWord = (text: string, required: boolean): Problem =>
   error(
     'null-word',
     `${quote(text)} stands for nothing`,
-    'leave the cell empty to keep what the record has, or write <clear> to clear it',
+    required
+      ? 'write the value that it should have'
+      : 'leave the cell empty to keep what the record has, or write <clear> to clear it',
   );
 
 export const nullWordAsText = (text: string): Problem =>
@@ -40,15 +42,19 @@ export const nullWordAsText = (text: string): Problem =>
   );
 
 export const notAnId = (text: string): Problem =>
-  error('not-an-id', `${quote(text)} is not an Id`, 'write a whole number like 123456789');
+  error('not-an-id', `${quote(text)} is not an Id`, 'write it in digits only, like 123456789');
 
 export const idOutOfRange = (text: string): Problem =>
-  error('id-out-of-range', `${quote(text)} cannot be an Id`, 'Ids run from 1 to 2147483647; look it up in Nexudus');
+  error(
+    'id-out-of-range',
+    `${quote(text)} cannot be an Id, as Ids run from 1 to 2147483647`,
+    'look the Id up in Nexudus',
+  );
 
 export const longIdDamaged = (text: string): Problem =>
   error(
     'long-id-damaged',
-    `${quote(text)} is a rounded number; its last digits are lost`,
+    `${quote(text)} is a rounded number that has lost its last digits`,
     'format the column as text in the spreadsheet and enter the Id again',
   );
 
@@ -56,7 +62,7 @@ export const wholeNumberWithFraction = (text: string, value: number): Problem =>
   note('whole-number-with-fraction', `${quote(text)} was read as ${value}`);
 
 export const notAWholeNumber = (text: string): Problem =>
-  error('not-a-whole-number', `${quote(text)} is not a whole number`, 'write it like 12');
+  error('not-a-whole-number', `${quote(text)} is not a whole number`, 'write it in digits only, like 12');
 
 export const notANumber = (text: string): Problem =>
   error('not-a-number', `${quote(text)} is not a number`, 'write it like 1250.00');
@@ -72,10 +78,10 @@ export const percentage = (text: string): Problem =>
   error('percentage', `${quote(text)} is a percentage`, 'write the amount itself, like 125.00');
 
 export const tooSmall = (text: string, min: number): Problem =>
-  error('out-of-range', `${quote(text)} is too small`, `the least is ${min}`);
+  error('out-of-range', `${quote(text)} is too small`, `write ${min} or more`);
 
 export const tooLarge = (text: string, max: number): Problem =>
-  error('out-of-range', `${quote(text)} is too large`, `the most is ${max}`);
+  error('out-of-range', `${quote(text)} is too large`, `write ${max} or less`);
 
 export const negative = (text: string): Problem =>
   error('out-of-range', `${quote(text)} is negative`, 'write an amount of 0 or more');
@@ -137,37 +143,45 @@ export const excelSerial = (text: string, day: string): Problem =>
 export const notAYesOrNo = (text: string): Problem =>
   error('not-a-yes-or-no', `${quote(text)} is neither yes nor no`, 'write yes or no');
 
-export const notAChoice = (text: string, nearest: readonly string[]): Problem =>
-  error('not-a-choice', `${quote(text)} is none of the values of the field`, `did you mean ${listOr(nearest)}?`);
+export const notAChoice = (text: string, all: readonly string[], nearest: readonly string[]): Problem =>
+  error(
+    'not-a-choice',
+    `${quote(text)} is not one of the choices`,
+    nearest.length > 0 ? `did you mean ${listOr(nearest)}?` : `write ${listOr(all)}`,
+  );
 
 export const notAnEmail = (text: string): Problem =>
   error('not-an-email', `${quote(text)} is not an e-mail address`, 'write it like name@example.com');
 
 export const notAList = (text: string, part: string): Problem =>
-  error('not-a-list', `${quote(text)} is not a list of Ids: ${quote(part)} is none`, 'write it like 101; 102; 103');
+  error(
+    'not-a-list',
+    `${quote(text)} is not a list of Ids${part === text ? '' : `, because ${quote(part)} is not an Id`}`,
+    'write it like 101; 102; 103',
+  );
 
 export const repeatedInList = (id: number): Problem =>
-  warning('repeated-in-list', `${id} stands twice in the list and counts once`);
+  warning('repeated-in-list', `${id} stands in the list more than once and counts once`);
 
 export const longText = (length: number, most: number): Problem =>
   warning(
     'long-text',
-    `is ${length} characters long`,
-    `Nexudus shows ${most} well; shorten it, or check the record afterwards`,
+    `is ${length} characters long, more than the ${most} that Nexudus shows well`,
+    'shorten it, or check the record afterwards',
   );
 
 export const invisibleCharacters = (names: readonly string[]): Problem =>
   warning(
     'invisible-characters',
-    `holds ${listOr(names)}, which nobody can see`,
+    `holds ${listAnd(names)}, which nobody can see`,
     'type the text again if that is not meant',
   );
 
 export const doubleEncoding = (text: string, mended: string): Problem =>
   warning(
     'double-encoding',
-    `${quote(text)} was encoded twice somewhere`,
-    `it probably means ${quote(mended)}; export the file again as UTF-8`,
+    `${quote(text)} was encoded twice somewhere and probably means ${quote(mended)}`,
+    'export the file again as UTF-8',
   );
 
 export const lostCharacters = (text: string): Problem =>

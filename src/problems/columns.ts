@@ -2,15 +2,19 @@
 
 import type { Problem } from '../model.ts';
 import { error, note, problemOf, warning } from './problem.ts';
-import { listAnd, listOr, quote } from './quote.ts';
+import { listAnd, listOr, listSome, quote } from './quote.ts';
 
 export const encodingGuessed = (): Problem =>
-  note('encoding-guessed', 'is no valid UTF-8 and was read as Windows-1252', 'if letters look wrong, say --encoding');
+  note(
+    'encoding-guessed',
+    'the file is no valid UTF-8 and was read as Windows-1252',
+    'say --encoding if letters look wrong',
+  );
 
 export const rowsAboveHeader = (count: number, headerRow: number): Problem =>
   note(
     'rows-above-header',
-    `the header is in row ${headerRow}; ${count === 1 ? 'the row' : `the ${count} rows`} above it were passed over`,
+    `the header is in row ${headerRow}; ${count === 1 ? 'the row above it was' : `the ${count} rows above it were`} passed over`,
   );
 
 export const sheetSkipped = (why: string): Problem => note('sheet-skipped', `the sheet was passed over: ${why}`);
@@ -32,8 +36,7 @@ export const unknownColumn = (header: string, resource: string, guess: ColumnGue
 
 function unknownColumnHint(guess: ColumnGuess): string | undefined {
   if (guess.nearest.length > 0) return `did you mean ${listOr(guess.nearest)}?`;
-  if (guess.elsewhere.length > 0)
-    return `it is a field of ${listAnd(guess.elsewhere)}; say --resource if that is meant`;
+  if (guess.elsewhere.length > 0) return `say --resource ${listOr(guess.elsewhere)} if the rows are of that type`;
   return undefined;
 }
 
@@ -47,7 +50,7 @@ export const headlessColumn = (letters: string): Problem =>
 export const duplicateColumn = (field: string, cells: readonly string[]): Problem =>
   error(
     'duplicate-column',
-    `${listAnd(cells)} all stand for ${field}`.replace(' all ', cells.length === 2 ? ' both ' : ' all '),
+    `${listAnd(cells)} ${cells.length === 2 ? 'both' : 'all'} stand for ${field}`,
     'keep one of them',
   );
 
@@ -92,9 +95,10 @@ export const mixedNumbers = (point: string, comma: string): Problem =>
 export const mergedCells = (range: string): Problem =>
   error('merged-cells', `the cells ${range} are merged across rows of data`, 'unmerge them and fill each cell');
 
-export const lostZeros = (width: number, cells: readonly string[]): Problem =>
+/** `cells` are the first few of `count`. */
+export const lostZeros = (width: number, cells: readonly string[], count: number): Problem =>
   warning(
     'lost-zeros',
-    `most values have ${width} characters, but ${listAnd(cells)} only digits and fewer; leading zeros may be lost`,
+    `most values have ${width} characters, but ${listSome(cells, count)} ${count === 1 ? 'has' : 'have'} fewer and only digits, so leading zeros may be lost`,
     'format the column as text in the spreadsheet and enter these again',
   );

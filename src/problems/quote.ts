@@ -16,6 +16,19 @@ export function listAnd(words: readonly string[]): string {
   return listWith(words, 'and');
 }
 
+/** The first few of `count` words: `a and b`, `a, b, c and 4 more`. */
+export function listSome(words: readonly string[], count: number): string {
+  return listAnd(count > words.length ? [...words, `${count - words.length} more`] : words);
+}
+
+/** How many rows a message names; a file may hold an Id a million times. */
+export const mostRows = 3;
+
+/** `row 7`, `rows 7 and 9`, `rows 7, 9, 12 and 4 more`. */
+export function listRows(rows: readonly number[], count: number = rows.length): string {
+  return `${count === 1 ? 'row' : 'rows'} ${listSome(rows.slice(0, mostRows).map(String), count)}`;
+}
+
 function listWith(words: readonly string[], last: string): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;

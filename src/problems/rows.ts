@@ -2,12 +2,12 @@
 
 import type { Problem } from '../model.ts';
 import { error, note, warning } from './problem.ts';
-import { listAnd, quote } from './quote.ts';
+import { listAnd, listRows, mostRows, quote } from './quote.ts';
 
 export const wrongWidth = (cells: number, header: number): Problem =>
   error(
     'wrong-width',
-    `the row has ${cells} cells, but the header has ${header}`,
+    `the row has ${cells} ${cells === 1 ? 'cell' : 'cells'}, but the header has ${header}`,
     cells > header ? 'put quotes around a cell that contains the delimiter' : 'fill the row up with empty cells',
   );
 
@@ -31,25 +31,29 @@ export const strayQuote = (): Problem =>
 export const lineTooLong = (characters: number): Problem =>
   error(
     'line-too-long',
-    `the line is longer than ${Math.floor(characters / 1_048_576)} million characters`,
-    'no spreadsheet has such a row; check the line ends and the quotes of the file',
+    `the line is longer than ${Math.floor(characters / 1_048_576)} million characters, which no row of a spreadsheet is`,
+    'check the line ends and the quotes of the file',
   );
 
 export const totalsRow = (text: string): Problem =>
-  error('totals-row', `${quote(text)} is not an Id; the row looks like a line of totals`, 'delete the row');
+  error('totals-row', `the row looks like a line of totals, as it says ${quote(text)}`, 'delete the row');
 
-export const duplicateId = (id: number, others: readonly number[]): Problem =>
+/** `rows` are all rows of the Id, `own` is the one that this is said of; there may be many, so only the first are looked at. */
+export const duplicateId = (id: number, rows: readonly number[], own: number): Problem =>
   error(
     'duplicate-id',
-    `Id ${id} stands in ${others.length === 1 ? 'row' : 'rows'} ${listAnd(others.map(String))} as well`,
-    'keep one of them, or say --duplicates last or first',
+    `Id ${id} stands in ${listRows(
+      rows.slice(0, mostRows + 1).filter((row) => row !== own),
+      rows.length - 1,
+    )} as well`,
+    'keep one of them, or say --duplicates last or --duplicates first',
   );
 
 export const supersededRow = (id: number, used: number): Problem =>
   note('superseded-row', `Id ${id} is taken from row ${used} instead`);
 
 export const untilNotAfterFrom = (later: string, earlier: string): Problem =>
-  error('until-not-after-from', `${later} is not after ${earlier}`, 'a span must end after it starts');
+  error('until-not-after-from', `${later} is not after ${earlier}`, 'correct one of the two dates');
 
 export const endsBeforeStart = (later: string, earlier: string): Problem =>
   warning('ends-before-start', `${later} is before ${earlier}`, 'check both dates');
@@ -62,8 +66,4 @@ export const listAndDeltas = (list: string, deltas: readonly string[]): Problem 
   );
 
 export const overlappingPauses = (per: string, contract: number, others: readonly number[]): Problem =>
-  warning(
-    'overlapping-pauses',
-    `overlaps ${others.length === 1 ? 'row' : 'rows'} ${listAnd(others.map(String))} of ${per} ${contract}`,
-    'check the dates of both',
-  );
+  warning('overlapping-pauses', `overlaps ${listRows(others)} of ${per} ${contract}`, 'check the dates of each');
