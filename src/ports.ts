@@ -54,3 +54,42 @@ export interface Log {
   warn(facts: Readonly<Record<string, unknown>>, event: string): void;
   debug(facts: Readonly<Record<string, unknown>>, event: string): void;
 }
+
+/** A value as JSON has it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A record with every key that the server gave, known to us or not. */
+export type LiveRecord = { readonly [key: string]: Json };
+
+/** What the server says about one field; `property` is its own word, which for a foreign key is the relation without `Id`. */
+export interface FieldError {
+  readonly property: string;
+  readonly message: string;
+  readonly attempted: Json;
+}
+
+/** What one answer of the server means; nothing was waited for and nothing sent twice to learn it. */
+export type Reply<T> =
+  | { readonly kind: 'accepted'; readonly value: T }
+  | {
+      readonly kind: 'rejected';
+      readonly status: number;
+      readonly message: string;
+      readonly errors: readonly FieldError[];
+    }
+  | { readonly kind: 'throttled'; readonly status: number; readonly waitMs: number }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'conflict'; readonly message: string }
+  | { readonly kind: 'denied'; readonly status: number; readonly message: string }
+  | { readonly kind: 'transient'; readonly status: number; readonly message: string }
+  /** No answer came, so a write may have happened or not. */
+  | { readonly kind: 'unknown'; readonly message: string };
+
+/** The account, one request for each call; budget, waiting and retries are the caller's. */
+export interface Api {
+  /** Records by id, at most 50; ids that do not exist are left out of the answer. */
+  readBatch(path: string, ids: readonly number[]): Promise<Reply<readonly LiveRecord[]>>;
+  readOne(path: string, id: number): Promise<Reply<LiveRecord>>;
+  /** The body replaces the whole record. */
+  write(path: string, body: LiveRecord): Promise<Reply<LiveRecord>>;
+}
