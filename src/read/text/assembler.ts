@@ -1,7 +1,7 @@
 import type { Problem } from '../../model.ts';
 import * as say from '../../problems/rows.ts';
 import type { Lines } from './lines.ts';
-import { countQuotes, isWellQuoted } from './quoting.ts';
+import { countQuotes, cutWellQuoted } from './quoting.ts';
 
 /** How the rows of a text are cut. */
 export interface Cut {
@@ -13,46 +13,41 @@ export interface Cut {
   readonly firstLine: number;
 }
 
-/** One row before it is cut: a single line, or several that a quoted cell holds together. */
-export interface Piece {
-  readonly line: number;
-  readonly text: string;
-  readonly problem?: Problem;
-}
+/** Takes one row before it is cut, a single line or several that a quoted cell holds together, and the line where it starts. */
+export type TakePiece = (line: number, text: string, problem?: Problem) => void;
 
 /** Holds lines together while a quote is open, and lets go of them when it turns out that it never closes. */
 export interface Assembler {
-  take(lines: Lines): readonly Piece[];
-  end(): readonly Piece[];
+  take(lines: Lines): void;
+  end(): void;
 }
 
 /** What has come in and is not handed on yet. */
 interface Desk {
   readonly cut: Cut;
+  readonly handOn: TakePiece;
   line: number;
   open: string[];
   openLength: number;
-  pieces: Piece[];
 }
 
 /** A quoted cell that goes on over more characters than this was never closed. */
 const longestOpen = 1_048_576;
 
 /** An assembler that has seen nothing yet. */
-export function createAssembler(cut: Cut): Assembler {
-  const desk: Desk = { cut, line: cut.firstLine, open: [], openLength: 0, pieces: [] };
+export function createAssembler(cut: Cut, handOn: TakePiece): Assembler {
+  const desk: Desk = { cut, handOn, line: cut.firstLine, open: [], openLength: 0 };
   return {
     take({ texts, tooLong }) {
-      for (const [at, text] of texts.entries()) {
-        const length = tooLong.get(at);
+      for (let at = 0; at < texts.length; at++) {
+        const text = texts[at] ?? '';
+        const length = tooLong.size === 0 ? undefined : tooLong.get(at);
         if (length === undefined) takeText(desk, text);
         else takeTooLong(desk, text, length);
       }
-      return hand(desk);
     },
     end() {
       while (desk.open.length > 0) giveUp(desk);
-      return hand(desk);
     },
   };
 }
@@ -61,7 +56,7 @@ function takeText(desk: Desk, text: string): void {
   const isOdd = text.includes('"') && countQuotes(text) % 2 === 1;
   const line = desk.line++;
   if (desk.open.length === 0 && !isOdd) {
-    desk.pieces.push({ line, text: withoutReturn(text) });
+    desk.handOn(line, withoutReturn(text));
     return;
   }
   desk.open.push(text);
@@ -74,8 +69,8 @@ function close(desk: Desk): void {
   const { open, cut } = desk;
   const text = withoutReturn(open.join('\n'));
   const swallowsRows = open.slice(1, -1).some((one) => isWholeRow(one, cut));
-  if (swallowsRows || !isWellQuoted(text, cut.delimiter)) return giveUp(desk);
-  desk.pieces.push({ line: desk.line - open.length, text });
+  if (swallowsRows || cutWellQuoted(text, cut.delimiter) === null) return giveUp(desk);
+  desk.handOn(desk.line - open.length, text);
   clear(desk);
 }
 
@@ -84,7 +79,7 @@ function giveUp(desk: Desk): void {
   const [opening = '', ...others] = desk.open;
   const text = withoutReturn(opening);
   const line = desk.line - desk.open.length;
-  desk.pieces.push(opensQuote(text, desk.cut) ? { line, text, problem: say.unclosedQuote(line) } : { line, text });
+  desk.handOn(line, text, opensQuote(text, desk.cut) ? say.unclosedQuote(line) : undefined);
   desk.line = line + 1;
   clear(desk);
   for (const other of others) takeText(desk, other);
@@ -92,18 +87,12 @@ function giveUp(desk: Desk): void {
 
 function takeTooLong(desk: Desk, text: string, length: number): void {
   while (desk.open.length > 0) giveUp(desk);
-  desk.pieces.push({ line: desk.line++, text, problem: say.lineTooLong(length) });
+  desk.handOn(desk.line++, text, say.lineTooLong(length));
 }
 
 function clear(desk: Desk): void {
   desk.open = [];
   desk.openLength = 0;
-}
-
-function hand(desk: Desk): readonly Piece[] {
-  const { pieces } = desk;
-  desk.pieces = [];
-  return pieces;
 }
 
 /** A row's worth of cells between the quotes: the quote swallowed rows, it does not hold a long note. */
@@ -116,6 +105,9 @@ function opensQuote(text: string, { delimiter }: Cut): boolean {
   return text.startsWith('"') || text.includes(`${delimiter}"`);
 }
 
+/** All of them: a file that was converted twice ends its lines with CR CR LF. */
 function withoutReturn(text: string): string {
-  return text.endsWith('\r') ? text.slice(0, -1) : text;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 13) end--;
+  return end === text.length ? text : text.slice(0, end);
 }

@@ -1,14 +1,18 @@
-/** True where the quotes of a text stand as CSV wants them: around whole cells, doubled inside. */
-export function isWellQuoted(text: string, delimiter: string): boolean {
-  let at = 0;
-  while (at <= text.length) {
-    const end = text[at] === '"' ? endOfQuoted(text, at) : endOfPlain(text, at, delimiter);
-    if (end < 0) return false;
-    if (end === text.length) return true;
-    if (!text.startsWith(delimiter, end)) return false;
+/** The cells of a text whose quotes stand as CSV wants them, around whole cells and doubled inside; null where they do not. */
+export function cutWellQuoted(text: string, delimiter: string): readonly string[] | null {
+  const cells: string[] = [];
+  // Each quote is looked for once: a line may have a million cells behind its last quote.
+  let quote = text.indexOf('"');
+  for (let at = 0; ;) {
+    const isQuoted = quote === at;
+    const end = isQuoted ? endOfQuoted(text, at) : endOfPlain(text, at, delimiter);
+    if (end < 0 || (!isQuoted && quote >= 0 && quote < end)) return null;
+    cells.push(isQuoted ? withoutQuotes(text.slice(at + 1, end - 1)) : text.slice(at, end));
+    if (end === text.length) return cells;
+    if (!text.startsWith(delimiter, end)) return null;
     at = end + delimiter.length;
+    if (isQuoted) quote = text.indexOf('"', at);
   }
-  return true;
 }
 
 /** How many quotes there are; an odd number means that a quoted cell goes on in the next line. */
@@ -20,13 +24,15 @@ export function countQuotes(text: string): number {
 
 function endOfQuoted(text: string, start: number): number {
   let at = text.indexOf('"', start + 1);
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  while (at >= 0 && text.charCodeAt(at + 1) === 34) at = text.indexOf('"', at + 2);
   return at < 0 ? -1 : at + 1;
 }
 
 function endOfPlain(text: string, start: number, delimiter: string): number {
   const next = text.indexOf(delimiter, start);
-  const end = next < 0 ? text.length : next;
-  const quote = text.indexOf('"', start);
-  return quote >= 0 && quote < end ? -1 : end;
+  return next < 0 ? text.length : next;
+}
+
+function withoutQuotes(text: string): string {
+  return text.includes('"') ? text.replaceAll('""', '"') : text;
 }

@@ -4,15 +4,12 @@ import * as say from '../../problems/rows.ts';
 
 type Cells = readonly (readonly string[])[];
 
-/** The cells of texts that each are one row, or undefined where the quotes of any of them are not as CSV wants them. */
-export function cutQuoted(texts: readonly string[], delimiter: string): Cells | undefined {
-  if (texts.length === 0) return [];
-  const rows = parseOrFail(texts.join('\n'), delimiter);
-  return typeof rows !== 'string' && rows.length === texts.length ? rows : undefined;
-}
-
-/** The cells of one text whose quotes are odd, and what to say about it. */
-export function cutRelaxed(text: string, delimiter: string, line: number): Pick<Row, 'cells' | 'broken' | 'remark'> {
+/** The cells of one text whose quotes do not stand as CSV wants them, and what to say about it. */
+export function cutOddlyQuoted(
+  text: string,
+  delimiter: string,
+  line: number,
+): Pick<Row, 'cells' | 'broken' | 'remark'> {
   const strict = parseOrFail(text, delimiter);
   if (typeof strict !== 'string') return { cells: strict[0] ?? [] };
   if (strict === 'CSV_INVALID_CLOSING_QUOTE') return { cells: [text], broken: say.textAfterQuote(line) };
