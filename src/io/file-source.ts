@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import * as errors from '../errors.ts';
 import type { Source } from '../ports.ts';
 
-const chunkSize = 262_144;
+const chunkSize = 65_536;
 
 /** A file of the user's, opened for reading. */
 export async function openFile(path: string, name: string = path): Promise<Source> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as errors from '../errors.ts';
 import type { Output, RunFolder } from '../ports.ts';
 
-const bufferSize = 262_144;
+const bufferSize = 65_536;
 
 /** Makes the folder of one run; it is an error if it is there already, since a report is never overwritten. */
 export function createRunFolder(reports: string, run: string): RunFolder {
