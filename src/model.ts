@@ -32,6 +32,8 @@ export interface Sheet {
   readonly encoding: string | null;
   /** Null in a workbook. */
   readonly delimiter: string | null;
+  /** True in a workbook that counts its days from 1904. */
+  readonly epoch1904?: boolean;
   /** The row of the header as a spreadsheet shows it; the rows below it are data. */
   readonly headerRow: number;
   readonly headerLine: number | null;

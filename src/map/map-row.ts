@@ -20,7 +20,10 @@ export function createRowMapper(table: Table, settings: MapSettings, knowledge: 
   const refusals = columnIssues(table, knowledge);
   const columns = table.columns.map((column): ReadyColumn => ({
     ...column,
-    context: columnContext(column, settings, knowledge.conventions.get(column.index)),
+    context: {
+      ...columnContext(column, settings, knowledge.conventions.get(column.index)),
+      epoch1904: table.sheet.epoch1904 === true,
+    },
     refusal: refusals.find(({ field }) => field === column.field.name),
   }));
   const constants = constantValues(table, settings);

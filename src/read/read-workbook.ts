@@ -53,6 +53,7 @@ async function openTab(tab: WorkbookSheet, { source, facts, options }: Tab): Pro
     sha256: facts.sha256,
     encoding: null,
     delimiter: null,
+    epoch1904: tab.epoch1904,
     headerRow: found.headerRow,
     headerLine: null,
     header: found.header,

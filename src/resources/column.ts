@@ -16,6 +16,8 @@ export interface Column {
   readonly decimal: DecimalSign | null;
   /** Some cells of the column follow the other convention, so a cell that allows both proves nothing. */
   readonly mixed: boolean;
+  /** The workbook counts its days from 1904. */
+  readonly epoch1904?: boolean;
 }
 
 /** What one cell says about the convention of its column; `either` allows both and settles nothing. */

@@ -17,6 +17,8 @@ export interface WorkbookSheet {
   readonly name: string;
   /** Hidden by the user, or by a program so that users cannot show it. */
   readonly hidden: boolean;
+  /** True where the workbook counts its days from 1904. */
+  readonly epoch1904: boolean;
   /** Streams the rows; may be called again. Rows come in batches, in order, with `line: null`. */
   rows(): AsyncIterable<SheetBatch>;
 }
@@ -31,6 +33,7 @@ export async function openWorkbook(source: Source): Promise<readonly WorkbookShe
   return contents.sheets.map(({ name, hidden, part }) => ({
     name,
     hidden,
+    epoch1904: contents.epoch1904,
     async *rows() {
       const context = { where: `the sheet ${quote(name)}`, epoch1904: contents.epoch1904, ...(await shared()) };
       yield* readSheetRows(part, context);

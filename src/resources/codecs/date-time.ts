@@ -46,7 +46,7 @@ export function refuseDate(text: string, trouble: DateTrouble, column: Column): 
 }
 
 function parseSlowly(text: string, column: Column): Parsed {
-  const counted = serialToInstant(text);
+  const counted = serialToInstant(text, column);
   if (counted !== null) return fromSerial(text, counted, column);
   if (column.mixed && orderEvidence(text) === 'either') return new Refusal(say.dateAmongMixed(text));
   const civil = parseCivil(text, column.dateOrder);

@@ -19,7 +19,7 @@ export const dateCodec: Codec = {
 };
 
 function parseSlowly(text: string, column: Column): Parsed {
-  const counted = serialToInstant(text);
+  const counted = serialToInstant(text, column);
   if (counted !== null) return fromSerial(text, counted);
   if (column.mixed && orderEvidence(text) === 'either') return new Refusal(say.dateAmongMixed(text));
   const civil = parseCivil(text, column.dateOrder);
