@@ -39,6 +39,7 @@ export function mapCells(work: Work, columns: readonly ReadyColumn[]): void {
     else if (text.trim() === work.settings.clearToken) mapClear(work, column);
     else mapText(work, column, text);
   }
+  if (issues.length > 0) leaveTotalsAlone(work);
 }
 
 /** Says a problem of one cell. */
@@ -87,4 +88,12 @@ function idEmpty({ cells }: Row): Problem {
 
 function totalsInsteadOf(problem: Problem, { field }: ReadyColumn, text: string): Problem {
   return field.name === 'Id' && totals.test(text.trim()) ? say.totalsRow(text.trim()) : problem;
+}
+
+/** Of a line of totals it is enough to say that it is one. */
+function leaveTotalsAlone({ row, issues }: Work): void {
+  const sum = issues.find(({ code }) => code === 'totals-row');
+  if (sum === undefined) return;
+  const others = issues.filter((issue) => issue.row !== row.row);
+  issues.splice(0, issues.length, ...others, sum);
 }
