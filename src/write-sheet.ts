@@ -1,8 +1,9 @@
 import type { RowSink } from './check-sheet.ts';
 import { findResourceByHeaders, ownResourceHeader } from './map/find-resource.ts';
-import type { Table } from './map/table.ts';
+import { issueAt, type Table } from './map/table.ts';
 import type { CheckedRow, Issue } from './model.ts';
 import type { Output } from './ports.ts';
+import { noRows } from './problems/columns.ts';
 import type { InputFacts } from './report/document.ts';
 import { rejectsHeader, rejectsLine, type RejectsFormat } from './report/rejects-csv.ts';
 import { createRowsLine } from './report/rows-csv.ts';
@@ -58,7 +59,11 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
       outputs.rows?.write(line(checked));
       if (checked.kind === 'invalid') rejects.take(checked);
     },
-    finish: takeOfSheet,
+    finish(remarks) {
+      takeOfSheet(remarks);
+      const { rows, blank } = tally.result().totals;
+      if (rows === blank) takeOfSheet([issueAt(sheet, noRows(), { row: sheet.headerRow, line: sheet.headerLine })]);
+    },
     result: () => ({
       facts: factsOf(table, tally.result().totals.rows),
       tally: tally.result(),
