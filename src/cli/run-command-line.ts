@@ -6,6 +6,7 @@ import type { Arguments, Terminal } from './command.ts';
 import { givenOptions } from './given-options.ts';
 import { usageError } from './usage-error.ts';
 import { globalOptions } from './global-options.ts';
+import { hideDash, showDash } from './lone-dash.ts';
 import { printFailure } from './print-failure.ts';
 
 /** Runs one command line and gives its exit code; the one place where errors are printed. */
@@ -14,7 +15,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   let exitCode: number = exitCodes.ok;
   const parser = describe({ argv, terminal, setExitCode: (code) => (exitCode = code) });
   try {
-    await parser.parseAsync(argv, {}, (error, _, output) => {
+    await parser.parseAsync(hideDash(argv), {}, (error, _, output) => {
       if (error === undefined || error === null) terminal.out(output === '' ? '' : `${output}\n`);
     });
     return exitCode;
@@ -68,7 +69,7 @@ function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: 
     },
     handler: async (args: Arguments) => {
       const command = await load();
-      call.setExitCode(await command.run(args, call.terminal));
+      call.setExitCode(await command.run(showDash(args), call.terminal));
     },
   });
 }
