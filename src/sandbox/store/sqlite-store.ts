@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { isObject, parseJson } from '../json.ts';
 import { openDatabase, type Cell, type Database } from '../open-database.ts';
+import { holdFile } from './hold-file.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { idOf, type Session, type Store, type Use } from './store.ts';
 
@@ -15,7 +16,7 @@ const seededVersion = 1;
 
 /** A store in a file: everything is in it before a request is answered; uses from before `usesSince` are dropped. */
 export function createSqliteStore(path: string, usesSince: number): Store {
-  const database = open(path);
+  const { database, release } = open(path);
   const memory = createMemoryStore();
   loadInto(memory, database);
   database.prepare('DELETE FROM use WHERE at < ?').run(usesSince);
@@ -24,18 +25,24 @@ export function createSqliteStore(path: string, usesSince: number): Store {
     ...recordWrites(memory, database),
     ...useWrites(database),
     ...sessionWrites(memory, database),
-    isSeeded: () => database.prepare('PRAGMA user_version').get()?.['user_version'] === seededVersion,
-    close: () => database.close(),
+    isSeeded: () => database.prepare('PRAGMA user_version').all()[0]?.['user_version'] === seededVersion,
+    close() {
+      database.close();
+      release();
+    },
   };
 }
 
-function open(path: string): Database {
+function open(path: string): { readonly database: Database; readonly release: () => void } {
+  let release: () => void = () => undefined;
   try {
-    const database = openDatabase(path);
     // One process at a time: the records are also held in memory, and two copies would drift apart.
-    database.exec(`PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ${tables} COMMIT;`);
-    return database;
+    release = holdFile(path);
+    const database = openDatabase(path);
+    database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT;`);
+    return { database, release };
   } catch (cause) {
+    release();
     throw refuse(path, cause);
   }
 }
