@@ -7,8 +7,11 @@ import type { Batch, CheckedRow, Issue } from './model.ts';
 
 /** Who takes the rows of a sheet as they are checked. */
 export interface RowSink {
-  /** Starts, or starts again and forgets everything: `sheetIssues` concern the whole sheet, and rows that they spoil carry them too. */
-  start(sheetIssues: readonly Issue[]): void;
+  /**
+   * Starts, or starts again and forgets everything: `sheetIssues` concern the whole sheet, and rows that they spoil carry them too;
+   * `conventions` say how the columns are read, by their index.
+   */
+  start(sheetIssues: readonly Issue[], conventions: Knowledge['conventions']): void;
   take(checked: CheckedRow): void;
   /** The end of the rows, with what is remarkable about whole columns. */
   finish(remarks: readonly Issue[]): void;
@@ -52,7 +55,7 @@ async function passOver(table: Table, sink: RowSink, options: CheckOptions & { r
   const learner = createLearner(table, options.settings);
   const startMapper = (used: Knowledge) => {
     const mapper = createRowMapper(table, options.settings, used);
-    sink.start(mapper.sheetIssues);
+    sink.start(mapper.sheetIssues, used.conventions);
     return { mapper, used };
   };
   let started: ReturnType<typeof startMapper> | null = null;

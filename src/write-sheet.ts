@@ -1,5 +1,6 @@
 import type { RowSink } from './check-sheet.ts';
 import { findResourceByHeaders, ownResourceHeader } from './map/find-resource.ts';
+import { conventionHeaders } from './map/own-conventions.ts';
 import { issueAt, type Table } from './map/table.ts';
 import type { CheckedRow, Issue } from './model.ts';
 import type { Output } from './ports.ts';
@@ -44,12 +45,12 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
   }
 
   return {
-    start(sheetIssues) {
+    start(sheetIssues, conventions) {
       tally = createTally();
       marks = [];
       ofSheet = new Set(sheetIssues);
       outputs.rows?.rewind(start);
-      rejects.restart();
+      rejects.restart(conventionHeaders(table.columns, conventions));
       takeOfSheet(sheetIssues);
     },
     take(checked) {
@@ -59,11 +60,7 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
       outputs.rows?.write(line(checked));
       if (checked.kind === 'invalid') rejects.take(checked);
     },
-    finish(remarks) {
-      takeOfSheet(remarks);
-      const { rows, blank } = tally.result().totals;
-      if (rows === blank) takeOfSheet([issueAt(sheet, noRows(), { row: sheet.headerRow, line: sheet.headerLine })]);
-    },
+    finish: (remarks) => takeOfSheet([...remarks, ...nothingUnder(sheet, tally.result().totals)]),
     result: () => ({
       facts: factsOf(table, tally.result().totals.rows),
       tally: tally.result(),
@@ -73,7 +70,16 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
   };
 }
 
-function createRejects(format: RejectsFormat, open: SheetOutputs['openRejects']) {
+/** Said where all rows are blank, or there is none. */
+function nothingUnder(
+  { headerRow, headerLine, ...sheet }: Table['sheet'],
+  { rows, blank }: Tally['totals'],
+): readonly Issue[] {
+  return rows === blank ? [issueAt(sheet, noRows(), { row: headerRow, line: headerLine })] : [];
+}
+
+function createRejects(origin: RejectsFormat, open: SheetOutputs['openRejects']) {
+  let format = origin;
   let output: Output | null = null;
   let count = 0;
   return {
@@ -83,8 +89,10 @@ function createRejects(format: RejectsFormat, open: SheetOutputs['openRejects'])
       count++;
       output?.write(rejectsLine(format, checked));
     },
-    restart(): void {
+    /** `memory` are headers of ours, for the next reading. */
+    restart(memory: readonly string[]): void {
       count = 0;
+      format = { ...origin, ownHeaders: [...origin.ownHeaders, ...memory] };
       output?.rewind(0);
     },
     close(): string | null {
@@ -100,7 +108,7 @@ function formatOf({ sheet, resource }: Table): RejectsFormat {
   return {
     header: sheet.header,
     delimiter: sheet.delimiter ?? ',',
-    resourceHeader: tellsItself ? null : ownResourceHeader(resource),
+    ownHeaders: tellsItself ? [] : [ownResourceHeader(resource)],
   };
 }
 

@@ -1,9 +1,8 @@
 import type { Batch, CheckedRow, Row, Sheet } from '../model.ts';
-import { parseDigits } from '../resources/codecs/digits.ts';
 import { isBlank, tidy } from '../resources/codecs/tidy.ts';
 import { columnLetters, rowsOfRange } from './address.ts';
 import { count, decideConvention, type Convention, type Tally } from './convention.ts';
-import { createIdTable } from './id-table.ts';
+import { createDuplicateFinder } from './duplicates.ts';
 import type { Knowledge, MergedRange } from './knowledge.ts';
 import { createOverlapFinder } from './overlaps.ts';
 import type { MapSettings } from './settings.ts';
@@ -39,7 +38,7 @@ export function createLearner(table: Table, settings: MapSettings): Learner {
     for (const one of widths) one.see(row);
     headless.see(row);
   }
-  const conventions = () => new Map(tallies.map(({ column, tally }) => [column.index, decideConvention(tally)]));
+  const conventions = () => new Map([...table.decided, ...tallies.map(decide)]);
 
   return {
     see(batch) {
@@ -53,7 +52,7 @@ export function createLearner(table: Table, settings: MapSettings): Learner {
     conventions,
     knowledge: () => ({
       conventions: conventions(),
-      duplicates: duplicates.found,
+      duplicates: duplicates.find(),
       overlaps: overlaps.find(),
       merged,
       remarks: widths.flatMap((one) => one.remark()),
@@ -62,10 +61,14 @@ export function createLearner(table: Table, settings: MapSettings): Learner {
   };
 }
 
-/** The columns whose convention the user has not said. */
+function decide({ column, tally }: { column: MappedColumn; tally: Tally }): readonly [number, Convention] {
+  return [column.index, decideConvention(tally)];
+}
+
+/** The columns whose convention nobody has said. */
 function tallyColumns(table: Table, { dateOrder, decimal }: MapSettings): readonly MappedColumn[] {
-  return table.columns.filter(({ field: { codec } }) => {
-    if (codec.evidence === undefined) return false;
+  return table.columns.filter(({ index, field: { codec } }) => {
+    if (codec.evidence === undefined || table.decided.has(index)) return false;
     return codec.type === 'number' ? decimal === undefined : dateOrder === undefined;
   });
 }
@@ -87,25 +90,5 @@ function createHeadlessFinder({ header, delimiter }: Sheet) {
       for (let at = header.length; at < cells.length; at++) if (!isBlank(cells[at] ?? '')) found.add(at);
     },
     find: () => [...found].toSorted((a, b) => a - b).map(columnLetters),
-  };
-}
-
-function createDuplicateFinder(column: MappedColumn | undefined) {
-  const table = createIdTable();
-  const found = new Map<number, number[]>();
-  return {
-    found,
-    see(row: Row): void {
-      if (column === undefined) return;
-      const text = row.cells[column.index] ?? '';
-      const quick = parseDigits(text);
-      const id = quick < 0 ? parseDigits(tidy(text).replace(/[.,]0{1,2}$/, '')) : quick;
-      if (id < 1 || id > 2_147_483_647) return;
-      const first = table.remember(id, row.row);
-      if (first === 0) return;
-      const rows = found.get(id);
-      if (rows === undefined) found.set(id, [first, row.row]);
-      else rows.push(row.row);
-    },
   };
 }

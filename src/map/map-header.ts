@@ -7,6 +7,7 @@ import type { Field, Resource } from '../resources/resource.ts';
 import { columnLetters } from './address.ts';
 import { findResource } from './find-resource.ts';
 import { constantsOf, renamedHeaders } from './map-constants.ts';
+import { conventionsOf } from './own-conventions.ts';
 import type { MapSettings } from './settings.ts';
 import { issueAt, type MappedColumn, type Table } from './table.ts';
 
@@ -30,12 +31,16 @@ export function mapHeader(sheet: Sheet, settings: MapSettings): Table {
     headers,
     constants.map(({ field }) => field),
   );
+  const columns = headers.filter(
+    (column): column is MappedColumn => column.field !== null && !repeated.has(column.field),
+  );
   const context = { sheet, resource, settings, headers };
   return {
     sheet,
     resource,
     headers: headers.map(({ header, field }) => ({ header, field: field?.name ?? null })),
-    columns: headers.filter((column): column is MappedColumn => column.field !== null && !repeated.has(column.field)),
+    columns,
+    decided: conventionsOf(sheet.header, columns),
     constants: constants.filter(({ field }) => !repeated.has(field)),
     issues: [
       ...sheet.problems.map((problem) => issueAt(sheet, problem)),

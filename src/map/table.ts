@@ -1,5 +1,6 @@
 import type { Issue, Problem, Sheet } from '../model.ts';
 import type { Field, Resource } from '../resources/resource.ts';
+import type { Convention } from './convention.ts';
 
 /** A column of the file and the field that it fills. */
 export interface MappedColumn {
@@ -17,6 +18,8 @@ export interface Table {
   /** Every column of the file, in order; field is null where the column is ignored. */
   readonly headers: ReadonlyArray<{ readonly header: string; readonly field: string | null }>;
   readonly columns: readonly MappedColumn[];
+  /** How columns were read in the file that these rows come from, by the column's index; only rejects say so. */
+  readonly decided: ReadonlyMap<number, Convention>;
   /** Cells that every row has, from the user's map. */
   readonly constants: ReadonlyArray<{ readonly field: Field; readonly text: string }>;
   /** What must be said about the file and its header; an error among them spoils every row. */

@@ -1,4 +1,4 @@
-import type { CheckedRow, Row } from '../model.ts';
+import type { CheckedRow } from '../model.ts';
 import { csvLine } from './csv-line.ts';
 import { sayIssues } from './rows-csv.ts';
 
@@ -6,27 +6,26 @@ import { sayIssues } from './rows-csv.ts';
 export interface RejectsFormat {
   readonly header: readonly string[];
   readonly delimiter: string;
-  /** A column of ours whose header names the record type, where the other headers do not tell it. */
-  readonly resourceHeader: string | null;
+  /** Empty columns of ours whose headers tell the next reading what the other headers and these rows alone may not. */
+  readonly ownHeaders: readonly string[];
 }
+
+type Invalid = Extract<CheckedRow, { kind: 'invalid' }>;
 
 const ownHeader = /^\s*nexload_/i;
 
 /** The header line of a rejects file; the byte-order mark makes Excel read it as UTF-8. */
-export function rejectsHeader({ header, delimiter, resourceHeader }: RejectsFormat): string {
-  const own = ['nexload_row', 'nexload_error', ...(resourceHeader === null ? [] : [resourceHeader])];
+export function rejectsHeader({ header, delimiter, ownHeaders }: RejectsFormat): string {
+  const own = ['nexload_row', 'nexload_error', ...ownHeaders];
   return `\ufeff${csvLine([...keptOf(header, header), ...own], delimiter)}\n`;
 }
 
 /** The line of one row that is not well; cells beyond the header stay at its end. */
-export function rejectsLine(
-  { header, delimiter, resourceHeader }: RejectsFormat,
-  checked: Extract<CheckedRow, { kind: 'invalid' }>,
-): string {
+export function rejectsLine({ header, delimiter, ownHeaders }: RejectsFormat, checked: Invalid): string {
   const { row } = checked;
   const cells = header.map((_, at) => row.cells[at] ?? '');
-  const own = [String(row.row), sayIssues(checked.issues), ...(resourceHeader === null ? [] : [''])];
-  return `${csvLine([...keptOf(header, cells), ...own, ...surplusOf(row, header)], delimiter)}\n`;
+  const own = [String(row.row), sayIssues(checked.issues), ...ownHeaders.map(() => '')];
+  return `${csvLine([...keptOf(header, cells), ...own, ...surplusOf(checked, header)], delimiter)}\n`;
 }
 
 /** Without the columns that an earlier report added, which would pile up. */
@@ -34,7 +33,9 @@ function keptOf(header: readonly string[], cells: readonly string[]): readonly s
   return cells.filter((_, at) => !ownHeader.test(header[at] ?? ''));
 }
 
-function surplusOf({ cells }: Row, header: readonly string[]): readonly string[] {
-  const surplus = cells.slice(header.length);
-  return surplus.some((cell) => cell.trim() !== '') ? surplus : [];
+/** Cells beyond the header. Where the trouble would not show in this file, a cell that keeps the row refused until it is mended. */
+function surplusOf({ row: { cells }, issues }: Invalid, header: readonly string[]): readonly string[] {
+  const isOf = (code: string) => issues.some((issue) => issue.code === code);
+  if (isOf('wrong-width') && cells.length > header.length) return cells.slice(header.length);
+  return isOf('wrong-width') || isOf('merged-cells') ? ['delete this cell when the row is complete'] : [];
 }
