@@ -9,7 +9,7 @@ export function builtInKind(id: number): FormatKind {
 }
 
 /** Everything in a format code that is shown as it is, or is no placeholder: quoted and escaped text, padding, colours, locales, conditions. */
-const literals = /"[^"]*"?|[\\_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]?|general/gi;
+const literals = /"[^"]*"?|[\\_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]?/gi;
 /** Parts of a second are the only digits that stand among the letters of a time. */
 const secondFraction = /(s\]?)[.,]0+/gi;
 
@@ -23,5 +23,5 @@ function sectionKind(section: string): FormatKind {
   if (/[0#?]/.test(section)) return 'number';
   if (/[yd]/i.test(section)) return 'date';
   if (/[hs]|\[m+\]/i.test(section)) return 'time';
-  return /m/i.test(section.replace(/am\/pm/gi, '')) ? 'date' : 'number';
+  return /m/i.test(section) ? 'date' : 'number';
 }

@@ -15,7 +15,7 @@ export function numberText(text: string): string {
 }
 
 function withoutExponent(value: number): string {
-  const written = String(value === 0 ? 0 : value);
+  const written = String(value);
   const [, sign, digits = '', exponent] = /^(-?)([\d.]+)e-(\d+)$/.exec(written) ?? [];
   if (exponent === undefined) return written;
   return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits.replace('.', '')}`;

@@ -25,6 +25,7 @@ describe('the text of a cell', () => {
     ['the runs of a rich inline text', '<c t="inlineStr"><is><r><t>a</t></r><r><rPr/><t>b</t></r></is></c>', 'ab'],
     ['no phonetic reading', '<c t="inlineStr"><is><t>李</t><rPh sb="0" eb="1"><t>リ</t></rPh></is></c>', '李'],
     ['the text result of a formula', '<c t="str"><f>A2</f><v>x_x000D_y</v></c>', 'x\ry'],
+    ['no space between its parts', '<c t="str">\n<f>A2</f>\n<v>x</v>\n</c>', 'x'],
     ['text in CDATA, cut by a comment', '<c t="str"><v><![CDATA[<a]]><!-- x -->b</v></c>', '<ab'],
     ['a true value', '<c t="b"><v>1</v></c>', 'TRUE'],
     ['a false value', '<c t="b"><v>false</v></c>', 'FALSE'],

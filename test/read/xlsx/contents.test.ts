@@ -63,6 +63,11 @@ describe('the list of sheets', () => {
     expect(await firstCell({ ...rest, ...moved, '_rels/.rels': root })).toBe('1');
   });
 
+  test('finds the workbook where nothing links to it', async () => {
+    const { '_rels/.rels': _, ...rest } = workbookParts('<row><c><v>1</v></c></row>');
+    expect(await firstCell(rest)).toBe('1');
+  });
+
   test('reads the strict variant of the format, with prefixed elements', async () => {
     const strict = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
     const parts = workbookParts('', {

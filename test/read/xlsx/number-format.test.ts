@@ -20,12 +20,19 @@ test.each([
   expect(formatKind(code)).toBe('date');
 });
 
-test.each(['h:mm', 'hh:mm:ss AM/PM', '[h]:mm', '[hh]:mm:ss', '[mm]:ss', '[s].000', 'mm:ss.0', '[$-409]h:mm AM/PM;@'])(
-  '%s shows a time',
-  (code) => {
-    expect(formatKind(code)).toBe('time');
-  },
-);
+test.each([
+  'h:mm',
+  'hh:mm:ss AM/PM',
+  '[h]:mm',
+  '[hh]:mm:ss',
+  '[mm]:ss',
+  '[m]',
+  '[s].000',
+  'mm:ss.0',
+  '[$-409]h:mm AM/PM;@',
+])('%s shows a time', (code) => {
+  expect(formatKind(code)).toBe('time');
+});
 
 test.each([
   'General',
@@ -39,6 +46,10 @@ test.each([
   '@',
   '"day" 0',
   '0 "days"',
+  '@" days"',
+  'General\\d',
+  'General_d',
+  'General*d',
   '0 "unclosed days',
   '0\\d',
   '0 d',

@@ -34,6 +34,7 @@ describe('days counted from 1904', () => {
     ['44210', '2025-01-15'],
     ['2957003', '9999-12-31'],
     ['2957004', '2957004'],
+    ['-1', '-1'],
   ])('%s is %s', (serial, expected) => {
     expect(serialText(serial, { kind: 'date', epoch1904: true })).toBe(expected);
   });
@@ -47,6 +48,7 @@ describe('cells that show a time alone', () => {
     ['0.999988425925926', '23:59:59'],
     ['0.99999999', '00:00:00'],
     ['1.5', '1900-01-01T12:00:00'],
+    ['-0.5', '-0.5'],
   ])('%s is %s', (serial, expected) => {
     expect(serialText(serial, { kind: 'time', epoch1904: false })).toBe(expected);
   });

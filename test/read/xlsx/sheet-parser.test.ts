@@ -72,6 +72,11 @@ describe('a sheet that no spreadsheet program writes is refused, by name', () =>
     await expect(reading).rejects.toThrow('in row 1 holds more text');
   });
 
+  test('a sheet that ends early', async () => {
+    const [sheet] = await sheetsOf(workbookParts('', { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row/>' }));
+    await expect(readAll(sheet)).rejects.toThrow('the sheet "Sheet1" after row 1 holds broken XML');
+  });
+
   test('a part that is no worksheet', async () => {
     const [sheet] = await sheetsOf(workbookParts('', { 'xl/worksheets/sheet1.xml': '<chartsheet/>' }));
     await expect(readAll(sheet)).rejects.toThrow('the sheet "Sheet1" is not a sheet of cells');
