@@ -25,10 +25,10 @@ export const contractContacts: Resource = {
       aliases: ['Coworker', 'Member id', 'Member', 'Customer id', 'Customer'],
     }),
     email('Email', 'The e-mail address, used where the contact is no coworker record.', {
-      aliases: ['E-mail', 'Email address', 'E-mail address', 'Mail', 'Contact email'],
+      aliases: ['Mail', 'E-mail address', 'Contact e-mail'],
     }),
     date('DateOfBirth', 'The date of birth, used to verify the identity.', {
-      aliases: ['Birth date', 'Birthday', 'Born', 'DOB', 'D.O.B.'],
+      aliases: ['Birth date', 'Birthday', 'Born', 'DOB'],
     }),
     text('Address', 'The street address.', {
       aliases: ['Street', 'Street address', 'Address line', 'Address line 1', 'Address 1', 'Postal address'],
