@@ -70,7 +70,7 @@ export const notASpreadsheet = (file: string, what: string, hint: string): UserE
 export const unreadableWorkbook = (file: string, problem: Error & { readonly hint: string }): UserError =>
   new UserError({
     code: 'unreadable-workbook',
-    message: `${file} ${problem.message}`,
+    message: `${file}: ${problem.message}`,
     hint: problem.hint,
     cause: problem,
   });

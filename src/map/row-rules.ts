@@ -24,7 +24,9 @@ function checkRule(rule: Rule, values: Readonly<Record<string, Value>>): Breach 
       if (!areBothThere(values, rule) || compare(values[rule.earlier], values[rule.later]) !== 'before') return null;
       return { field: rule.later, problem: say.endsBeforeStart(rule.later, rule.earlier) };
     case 'list-or-deltas': {
-      const deltas = rule.deltas.filter((delta) => typeof values[delta] === 'object' && values[delta] !== null);
+      const deltas = [rule.added, rule.removed].filter(
+        (delta) => typeof values[delta] === 'object' && values[delta] !== null,
+      );
       if (values[rule.list] === undefined || deltas.length === 0) return null;
       return { field: rule.list, problem: say.listAndDeltas(rule.list, deltas) };
     }

@@ -91,8 +91,8 @@ export const proposalContracts: Resource = {
     }),
   ],
   rules: [
-    { kind: 'list-or-deltas', list: 'Desks', deltas: ['AddedDesks', 'RemovedDesks'] },
-    { kind: 'list-or-deltas', list: 'Variants', deltas: ['AddedVariants', 'RemovedVariants'] },
+    { kind: 'list-or-deltas', list: 'Desks', added: 'AddedDesks', removed: 'RemovedDesks' },
+    { kind: 'list-or-deltas', list: 'Variants', added: 'AddedVariants', removed: 'RemovedVariants' },
     { kind: 'not-before', earlier: 'StartDate', later: 'ContractTerm' },
     { kind: 'not-before', earlier: 'StartDate', later: 'CancellationDate' },
   ],

@@ -39,7 +39,7 @@ export interface Field {
 export type Rule =
   | { readonly kind: 'after'; readonly earlier: string; readonly later: string }
   | { readonly kind: 'not-before'; readonly earlier: string; readonly later: string }
-  | { readonly kind: 'list-or-deltas'; readonly list: string; readonly deltas: readonly string[] }
+  | { readonly kind: 'list-or-deltas'; readonly list: string; readonly added: string; readonly removed: string }
   | { readonly kind: 'no-overlap'; readonly per: string; readonly from: string; readonly until: string };
 
 /** One record type, as a table. */

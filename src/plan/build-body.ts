@@ -1,0 +1,17 @@
+import type { Json, LiveRecord } from '../ports.ts';
+import type { FieldChange } from './diff.ts';
+
+/**
+ * The body of the PUT that makes the changes and nothing else. A PUT replaces the whole record, so every key that the server
+ * gave goes back, known to us or not. A date's `...Local` twin is left out when the date changes, or the server would be told
+ * two different things.
+ */
+export function buildBody(record: LiveRecord, changes: readonly FieldChange[]): LiveRecord {
+  const changed = new Map<string, Json>(changes.map(({ field, after }) => [field, after]));
+  const kept = Object.entries(record).filter(([key]) => !isTwinOf(key, changed));
+  return Object.fromEntries([...kept, ...changed]);
+}
+
+function isTwinOf(key: string, changed: ReadonlyMap<string, Json>): boolean {
+  return key.endsWith('Local') && changed.has(key.slice(0, -'Local'.length));
+}

@@ -1,0 +1,39 @@
+import type { Draft, Value } from '../model.ts';
+import type { Json, LiveRecord } from '../ports.ts';
+import type { Field, Resource } from '../resources/resource.ts';
+import { wantedValues } from './lay-over.ts';
+
+/** One field of a record that would change. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Value;
+  /** True where something is there now and nothing would be. */
+  readonly clears: boolean;
+}
+
+/** What a draft would alter in a record, field by field; empty where the record agrees with it already. */
+export function diff(resource: Resource, draft: Draft, record: LiveRecord): readonly FieldChange[] {
+  const wanted = wantedValues(resource, draft, record);
+  return resource.fields.flatMap((field) => {
+    const after = wanted.get(field.name);
+    const before = record[field.name] ?? null;
+    if (after === undefined || isEqual(field, before, after)) return [];
+    return [{ field: field.name, before, after, clears: isNothing(after) && !isNothing(before) }];
+  });
+}
+
+/** Equality is the type's own: money to the cent, instants rather than texts, lists without order. */
+function isEqual({ codec }: Field, before: Json, after: Value): boolean {
+  if (isNothing(before) || isNothing(after)) return isNothing(before) && isNothing(after);
+  return isValue(before) && codec.equal(before, after);
+}
+
+function isNothing(value: Json | Value): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function isValue(value: Json): value is Exclude<Value, null> {
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'number');
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

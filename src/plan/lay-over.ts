@@ -1,0 +1,33 @@
+import type { Draft, Value } from '../model.ts';
+import type { Json, LiveRecord } from '../ports.ts';
+import type { Resource, Rule } from '../resources/resource.ts';
+
+type DeltaRule = Extract<Rule, { kind: 'list-or-deltas' }>;
+
+/**
+ * The fields that a draft asks for, as the record would have to hold them. What to add to a list or take away from it is
+ * worked into the whole list, because a delta that is sent twice does its work twice.
+ */
+export function wantedValues(resource: Resource, draft: Draft, record: LiveRecord): ReadonlyMap<string, Value> {
+  const wanted = new Map(Object.entries(draft.values).filter(([name]) => name !== 'Id'));
+  for (const rule of resource.rules) if (rule.kind === 'list-or-deltas') resolveDeltas(wanted, rule, record);
+  return wanted;
+}
+
+function resolveDeltas(wanted: Map<string, Value>, rule: DeltaRule, record: LiveRecord): void {
+  const added = wanted.get(rule.added);
+  const removed = wanted.get(rule.removed);
+  wanted.delete(rule.added);
+  wanted.delete(rule.removed);
+  if (added === undefined && removed === undefined) return;
+  const gone = new Set(idsOf(removed));
+  const all = new Set([...idsOf(record[rule.list]), ...idsOf(added)]);
+  wanted.set(
+    rule.list,
+    [...all].filter((id) => !gone.has(id)),
+  );
+}
+
+function idsOf(list: Value | Json | undefined): readonly number[] {
+  return Array.isArray(list) ? list.filter((id): id is number => typeof id === 'number') : [];
+}
