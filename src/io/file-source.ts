@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import * as errors from '../errors.ts';
 import type { Source } from '../ports.ts';
 
@@ -21,11 +21,10 @@ export async function openFile(path: string, name: string = path): Promise<Sourc
 }
 
 async function openHandle(path: string, name: string): Promise<FileHandle> {
-  const handle = await inWords(name, () => open(path, 'r'));
-  const stats = await handle.stat();
-  if (stats.isFile()) return handle;
-  await handle.close();
-  throw errors.notAFile(name);
+  // Opening a named pipe waits for somebody who writes to it, so what it is must be known before.
+  const stats = await inWords(name, () => stat(path));
+  if (!stats.isFile()) throw errors.notAFile(name);
+  return inWords(name, () => open(path, 'r'));
 }
 
 /** Every chunk has its own memory, since the reader may hold on to it. */
