@@ -38,7 +38,9 @@ export function findHeader(rows: readonly Row[], search: HeaderSearch): Found | 
   return null;
 }
 
-function countKnown(cells: readonly string[], { resource, mapped }: HeaderSearch): number {
+/** Cells beyond the widest sheet do not count; a header that has them is refused later. */
+function countKnown(all: readonly string[], { resource, mapped }: HeaderSearch): number {
+  const cells = all.length > mostColumns ? all.slice(0, mostColumns) : all;
   const plain = new Set(mapped.map(plainHeader));
   const byMap = cells.filter((cell) => plain.has(plainHeader(cell))).length;
   const types = resource === undefined ? resources : [resource];
