@@ -1,0 +1,92 @@
+import { execFile, spawn } from 'node:child_process';
+import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The command, built for these tests alone. */
+export interface BuiltCommand {
+  run(args: readonly string[], options: RunOptions): Promise<Finished>;
+  remove(): Promise<void>;
+}
+
+/** What goes along with one call of the command. */
+export interface RunOptions {
+  readonly cwd: string;
+  /** What it reads from standard input; nothing where absent. */
+  readonly input?: string | Uint8Array;
+  /** Closes standard output after its first piece, as `| head -1` does. */
+  readonly closesOutput?: boolean;
+}
+
+/** How a call of the command ended. */
+export interface Finished {
+  /** Null where it had to be killed. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The most memory it ever held, in MB. */
+  readonly peakMb: number;
+}
+
+/** Longer than any call may take, on any machine. */
+export const patienceMs = 60_000;
+
+/** Says on the fourth stream how much memory the process held at the most. */
+const memoryHook = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
+)}`;
+
+/** Builds the command into a temporary folder, so that no test depends on a build of before. */
+export async function buildCommand(): Promise<BuiltCommand> {
+  const folder = await mkdtemp(join(tmpdir(), 'nexload-built-'));
+  const outDir = join(folder, 'dist');
+  await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  await promisify(execFile)(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', outDir]);
+  return {
+    run: async (args, options) => await runNode([join(outDir, 'cli/main.js'), ...args], options),
+    remove: async () => await rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function runNode(
+  args: readonly string[],
+  { cwd, input = '', closesOutput = false }: RunOptions,
+): Promise<Finished> {
+  const child = spawn(process.execPath, ['--import', memoryHook, ...args], {
+    cwd,
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    timeout: patienceMs,
+    killSignal: 'SIGKILL',
+  });
+  const [stdin, stdout, stderr, memory] = child.stdio;
+  stdin.on('error', () => undefined).end(input);
+  const texts = [stdout, stderr, memory].map((stream) => collect(stream));
+  if (closesOutput) stdout.once('data', () => stdout.destroy());
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  const [out = '', err = '', peakKb = ''] = texts.map((text) => text());
+  return { exitCode, stdout: out, stderr: err, peakMb: Number(peakKb) / 1024 };
+}
+
+/** Settings of whoever runs the tests must not reach the command. */
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NEXLOAD_|NODE_OPTIONS$)/.test(name)));
+}
+
+function collect(stream: unknown): () => string {
+  const chunks: Buffer[] = [];
+  if (isReadable(stream)) stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+function isReadable(stream: unknown): stream is NodeJS.ReadableStream {
+  return typeof stream === 'object' && stream !== null && 'on' in stream;
+}
