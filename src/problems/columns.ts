@@ -14,7 +14,7 @@ export const encodingGuessed = (): Problem =>
 export const rowsAboveHeader = (count: number, headerRow: number): Problem =>
   note(
     'rows-above-header',
-    `the header is in row ${headerRow}; ${count === 1 ? 'the row above it was' : `the ${count} rows above it were`} passed over`,
+    `the header is in row ${headerRow}, and ${count === 1 ? 'the row above it was' : `the ${count} rows above it were`} passed over`,
   );
 
 export const sheetSkipped = (why: string): Problem => note('sheet-skipped', `the sheet was passed over: ${why}`);
@@ -62,7 +62,7 @@ export const idColumnMissing = (): Problem =>
   );
 
 export const requiredColumnAbsent = (field: string): Problem =>
-  note('required-column-absent', `there is no column ${field}; the records keep what they have`);
+  note('required-column-absent', `there is no column ${field}, so the records keep what they have`);
 
 export const ambiguousDates = (): Problem =>
   error(

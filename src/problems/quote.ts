@@ -2,8 +2,12 @@ const longest = 60;
 
 /** A raw text as messages show it: in quotes, on one line, cut when long, with nothing in it that a terminal would obey. */
 export function quote(text: string): string {
-  const flat = text.replace(/\s*[\r\n]+\s*/g, ' / ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u00b7');
-  return `"${flat.length > longest ? `${flat.slice(0, longest - 1)}\u2026` : flat}"`;
+  const flat = text
+    .slice(0, longest * 4)
+    .replace(/\s*[\r\n]+\s*/g, ' / ')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u00b7');
+  const isCut = flat.length > longest || text.length > longest * 4;
+  return `"${isCut ? `${flat.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}\u2026` : flat}"`;
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -24,7 +24,7 @@ function parseList(text: string, column: Column): Parsed {
   const wrong = ids.findIndex((id) => id < 1 || id > 2_147_483_647);
   if (wrong >= 0 || ids.length === 0) return refuse(text, column, () => say.notAList(text, parts[wrong] ?? text));
   const once = [...new Set(ids)];
-  const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
+  const repeated = once.length === ids.length ? undefined : ids.find((id, at) => id !== once[at]);
   return repeated === undefined ? once : new Remark(once, say.repeatedInList(repeated));
 }
 

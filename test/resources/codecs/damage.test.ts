@@ -95,6 +95,8 @@ describe('damage to a text', () => {
   });
 
   test('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => ['object'].includes(typeof damageOf(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => ['object'].includes(typeof damageOf(text))),
+    );
   });
 });
