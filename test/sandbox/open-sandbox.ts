@@ -34,7 +34,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Opened>
     const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
     const response = await fetch(`${sandbox.baseUrl}${path}`, {
       method,
-      headers: { ...authorization, ...headers },
+      headers: { ...authorization, ...lowerCased(headers) },
       ...(text !== undefined && { body: text }),
     });
     return answered(response);
@@ -47,6 +47,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Opened>
     put: async (entity, body) => send('PUT', `/api/billing/${entity}`, { body }),
     record: async (path) => (await get(`/api/billing/${path}`)).json as Readonly<Record<string, unknown>>,
   };
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text]));
 }
 
 async function answered(response: Response): Promise<Answered> {

@@ -33,17 +33,24 @@ export function createSqliteStore(path: string, usesSince: number): Store {
   };
 }
 
+// One process at a time: the records are also held in memory, and two copies would drift apart.
 function open(path: string): { readonly database: Database; readonly release: () => void } {
-  let release: () => void = () => undefined;
   try {
-    // One process at a time: the records are also held in memory, and two copies would drift apart.
-    release = holdFile(path);
+    const release = holdFile(path);
+    return { database: openTables(path, release), release };
+  } catch (cause) {
+    throw refuse(path, cause);
+  }
+}
+
+function openTables(path: string, release: () => void): Database {
+  try {
     const database = openDatabase(path);
     database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT;`);
-    return { database, release };
-  } catch (cause) {
+    return database;
+  } catch (error) {
     release();
-    throw refuse(path, cause);
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LoggedRequest } from '../../../src/sandbox/http/request-log.ts';
 import { openSandbox, type Opened } from '../open-sandbox.ts';
+import { containing, matching } from '../matchers.ts';
 
 const deposit = { Id: 41_001, CoworkerContractId: 1, ProductId: 1 };
 
@@ -120,7 +121,7 @@ describe('/sandbox/records', () => {
       Invoiced: true,
       Price: 1,
       UpdatedBy: 'somebody.else@example.com',
-      UpdatedOn: expect.stringMatching(/^2026-01-01T00:00:00\.000\d{4}Z$/),
+      UpdatedOn: matching(/^2026-01-01T00:00:00\.000\d{4}Z$/),
     });
     expect(await sandbox.record('contractdeposits/41001')).toEqual(json);
   });
@@ -203,6 +204,6 @@ describe('the switches', () => {
   ])('%s refuses %j with one sentence', async (path, body, message) => {
     const sandbox = await openSandbox();
     const { status, json } = await sandbox.send('POST', path, { body });
-    expect([status, (json as { Message: string }).Message]).toEqual([400, expect.stringContaining(message)]);
+    expect([status, (json as { Message: string }).Message]).toEqual([400, containing(message)]);
   });
 });

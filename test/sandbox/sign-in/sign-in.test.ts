@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openSandbox, type Answered, type Opened } from '../open-sandbox.ts';
+import { anyText } from '../matchers.ts';
 
 interface Granted {
   readonly access_token: string;
@@ -40,10 +41,10 @@ describe('signing in', () => {
     expect([status, json]).toEqual([
       200,
       {
-        access_token: expect.any(String),
+        access_token: anyText,
         token_type: 'bearer',
         expires_in: 604_799,
-        refresh_token: expect.any(String),
+        refresh_token: anyText,
       },
     ]);
     expect(await me(sandbox, `bearer ${(json as Granted).access_token}`)).toBe(200);

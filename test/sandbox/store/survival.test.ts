@@ -16,7 +16,9 @@ function dataFile(): string {
   return join(mkdtempSync(join(tmpdir(), 'data-')), 'sandbox.db');
 }
 
-async function ask({ baseUrl, token }: Facts, method: string, path: string, body?: unknown): Promise<Response> {
+// The request is written as `PUT /api/billing/contractdeposits`.
+async function ask({ baseUrl, token }: Facts, request: string, body?: unknown): Promise<Response> {
+  const [method = '', path = ''] = request.split(' ');
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   return fetch(`${baseUrl}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
 }
@@ -38,17 +40,17 @@ describe('a sandbox with a data file', () => {
     const signed = (await (
       await fetch(`${first.facts.baseUrl}/api/token`, { method: 'POST', body: form })
     ).json()) as Readonly<Record<string, string>>;
-    await ask(first.facts, 'PUT', '/api/billing/contractdeposits', {
+    await ask(first.facts, 'PUT /api/billing/contractdeposits', {
       Id: 41_001,
       CoworkerContractId: 1,
       ProductId: 1,
       Notes: 'kept 🌸',
     });
     const made = (await (
-      await ask(first.facts, 'POST', '/api/billing/contractdeposits', { CoworkerContractId: 1, ProductId: 1 })
+      await ask(first.facts, 'POST /api/billing/contractdeposits', { CoworkerContractId: 1, ProductId: 1 })
     ).json()) as { Value: { Id: number } };
-    await ask(first.facts, 'DELETE', '/api/billing/contractdeposits/41002');
-    await ask(first.facts, 'GET', '/api/auth/me');
+    await ask(first.facts, 'DELETE /api/billing/contractdeposits/41002');
+    await ask(first.facts, 'GET /api/auth/me');
     await kill(first, 'SIGKILL');
 
     const { facts } = await spawnSandbox(main, flags);
@@ -58,9 +60,9 @@ describe('a sandbox with a data file', () => {
     }[];
     expect(records.find(({ Id }) => Id === 41_001)?.Notes).toBe('kept 🌸');
     expect([41_002, made.Value.Id].map((id) => records.some(({ Id }) => Id === id))).toEqual([false, true]);
-    expect((await ask({ ...facts, token: signed['access_token'] ?? '' }, 'GET', '/api/auth/me')).status).toBe(200);
-    expect((await ask(facts, 'GET', '/api/auth/me')).status).toBe(200);
-    expect((await ask(facts, 'GET', '/api/auth/me')).status).toBe(409);
+    expect((await ask({ ...facts, token: signed['access_token'] ?? '' }, 'GET /api/auth/me')).status).toBe(200);
+    expect((await ask(facts, 'GET /api/auth/me')).status).toBe(200);
+    expect((await ask(facts, 'GET /api/auth/me')).status).toBe(409);
   });
 
   test.each([
@@ -70,7 +72,7 @@ describe('a sandbox with a data file', () => {
     const faults = join(mkdtempSync(join(tmpdir(), 'faults-')), 'hang.yaml');
     writeFileSync(faults, 'faults: [{do: hang}]\n');
     const spawned = await spawnSandbox(main, ['--records', '1', '--faults', faults]);
-    const hanging = ask(spawned.facts, 'GET', '/api/auth/me');
+    const hanging = ask(spawned.facts, 'GET /api/auth/me');
     while (((await (await fetch(`${spawned.facts.baseUrl}/sandbox/requests`)).json()) as unknown[]).length === 0);
     const [ended] = await Promise.all([kill(spawned, signal), expect(hanging).rejects.toThrow()]);
     expect(ended).toEqual([exitCode, null]);
