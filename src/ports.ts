@@ -81,6 +81,7 @@ export type Reply<T> =
   | { readonly kind: 'missing' }
   | { readonly kind: 'conflict'; readonly message: string }
   | { readonly kind: 'denied'; readonly status: number; readonly message: string }
+  /** The status is 0 where the request never reached the server. */
   | { readonly kind: 'transient'; readonly status: number; readonly message: string }
   /** No answer came, so a write may have happened or not. */
   | { readonly kind: 'unknown'; readonly message: string };
@@ -92,4 +93,12 @@ export interface Api {
   readOne(path: string, id: number): Promise<Reply<LiveRecord>>;
   /** The body replaces the whole record. */
   write(path: string, body: LiveRecord): Promise<Reply<LiveRecord>>;
+}
+
+/** Who asks, and the proof of it. */
+export interface Session {
+  /** The value of the Authorization header, renewed first where it is about to expire; a `UserError` where nobody can be signed in. */
+  authorization(): Promise<string>;
+  /** The header to use instead of one that the server refused with 401; null where there is no other. */
+  renew(refused: string): Promise<string | null>;
 }
