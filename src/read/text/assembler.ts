@@ -42,7 +42,7 @@ export function createAssembler(cut: Cut, handOn: TakePiece): Assembler {
       for (let at = 0; at < texts.length; at++) {
         const text = texts[at] ?? '';
         const length = tooLong.size === 0 ? undefined : tooLong.get(at);
-        if (length === undefined) takeText(desk, text);
+        if (length === undefined) takeLine(desk, text);
         else takeTooLong(desk, text, length);
       }
     },
@@ -50,6 +50,25 @@ export function createAssembler(cut: Cut, handOn: TakePiece): Assembler {
       while (desk.open.length > 0) giveUp(desk);
     },
   };
+}
+
+/** A CR alone ends a line as well where no quote is open; nearly every line has none but at its end. */
+function takeLine(desk: Desk, text: string): void {
+  const first = text.indexOf('\r');
+  if (first < 0 || first === text.length - 1 || text.length > longestOpen) return takeText(desk, text);
+  const end = lengthWithoutReturns(text);
+  for (const part of splitAtReturns(text, { end, startsOpen: desk.open.length > 0 })) takeText(desk, part);
+}
+
+function splitAtReturns(text: string, { end, startsOpen }: { end: number; startsOpen: boolean }): readonly string[] {
+  const parts: string[] = [];
+  let isOpen = startsOpen;
+  for (const part of text.slice(0, end).split('\r')) {
+    if (isOpen && parts.length > 0) parts.push(`${parts.pop() ?? ''}\r${part}`);
+    else parts.push(part);
+    if (countQuotes(part) % 2 === 1) isOpen = !isOpen;
+  }
+  return [...parts.slice(0, -1), `${parts.at(-1) ?? ''}${text.slice(end)}`];
 }
 
 function takeText(desk: Desk, text: string): void {
@@ -82,7 +101,7 @@ function giveUp(desk: Desk): void {
   desk.handOn(line, text, opensQuote(text, desk.cut) ? say.unclosedQuote(line) : undefined);
   desk.line = line + 1;
   clear(desk);
-  for (const other of others) takeText(desk, other);
+  for (const other of others) takeLine(desk, other);
 }
 
 function takeTooLong(desk: Desk, text: string, length: number): void {
@@ -105,9 +124,14 @@ function opensQuote(text: string, { delimiter }: Cut): boolean {
   return text.startsWith('"') || text.includes(`${delimiter}"`);
 }
 
-/** All of them: a file that was converted twice ends its lines with CR CR LF. */
 function withoutReturn(text: string): string {
+  const end = lengthWithoutReturns(text);
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/** Without all of them: a file that was converted twice ends its lines with CR CR LF. */
+function lengthWithoutReturns(text: string): number {
   let end = text.length;
   while (text.charCodeAt(end - 1) === 13) end--;
-  return end === text.length ? text : text.slice(0, end);
+  return end;
 }

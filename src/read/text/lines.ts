@@ -9,7 +9,11 @@ export interface Lines {
 export const longestLine = 4 * 1_048_576;
 
 const keptOfTooLong = 1_000;
-const loneReturn = /\r(?!\n|$)/;
+
+/** So many characters tell whether lines end with CR alone, however they come in. */
+const sampleLength = 65_536;
+
+const nothing: Lines = { texts: [], tooLong: new Map() };
 
 /** Cuts a text into physical lines, in memory that does not grow with the file or with any line of it. */
 export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<Lines> {
@@ -35,13 +39,17 @@ function createCutter() {
       texts[0] = first.slice(0, keptOfTooLong);
       dropped = 0;
     }
-    return splitLoneReturns(texts, tooLong);
+    return { texts, tooLong };
   }
 
   return {
     take(chunk: string): Lines {
       const text = rest + chunk;
-      separator ??= isReturnFile(text) ? '\r' : '\n';
+      separator ??= separatorOf(text);
+      if (separator === null) {
+        rest = text;
+        return nothing;
+      }
       const texts = text.split(separator);
       rest = texts.pop() ?? '';
       const lines = close(texts);
@@ -51,17 +59,23 @@ function createCutter() {
       }
       return lines;
     },
-    end: (): Lines => close(rest === '' && dropped === 0 ? [] : [rest]),
+    end(): Lines {
+      const texts = separator === null && isReturnFile(rest) ? rest.split('\r') : [rest];
+      if (texts.at(-1) === '' && dropped === 0) texts.pop();
+      return close(texts);
+    },
   };
+}
+
+/** What ends the lines; null while that cannot be told. */
+function separatorOf(text: string): string | null {
+  const sample = text.slice(0, sampleLength);
+  if (sample.includes('\n')) return '\n';
+  if (text.length < sampleLength) return null;
+  return isReturnFile(sample) ? '\r' : '\n';
 }
 
 /** Old Macintosh files end their lines with CR alone. */
 function isReturnFile(text: string): boolean {
   return !text.includes('\n') && /\r[^\r]/.test(text) && text.split('\r').length > 2;
-}
-
-/** A CR alone ends a line as well, but only outside quotes: a line with a quote in it is left to the CSV parser. */
-function splitLoneReturns(texts: readonly string[], tooLong: ReadonlyMap<number, number>): Lines {
-  if (tooLong.size > 0 || !texts.some((text) => loneReturn.test(text))) return { texts, tooLong };
-  return { texts: texts.flatMap((text) => (text.includes('"') ? [text] : text.split(loneReturn))), tooLong };
 }
