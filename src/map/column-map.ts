@@ -3,11 +3,12 @@ import { z } from 'zod';
 import * as errors from '../errors.ts';
 import { listAnd } from '../problems/quote.ts';
 
-const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const cell = z.union([z.string(), z.number(), z.boolean()], 'write one value').transform(String);
+const fieldName = z.string('write the name of a field, or null to leave the column out');
 
 const schema = z.strictObject({
   /** Header text to field name; null leaves the column out. */
-  columns: z.record(z.string(), z.string().nullable()).default({}),
+  columns: z.record(z.string(), fieldName.nullable()).default({}),
   /** Field name to the cell text that every row has. */
   constants: z.record(z.string(), cell).default({}),
 });

@@ -29,12 +29,17 @@ export interface MergedRange {
 export function isSameKnowledge(one: Knowledge, other: Knowledge): boolean {
   return (
     one.duplicates.size === other.duplicates.size &&
-    one.overlaps.size === other.overlaps.size &&
+    isSameRows(one.overlaps, other.overlaps) &&
     one.merged.length === other.merged.length &&
     [...other.conventions].every(([index, convention]) =>
       isSameConvention(one.conventions.get(index) ?? { kind: 'open' }, convention),
     )
   );
+}
+
+/** Under another date order just as many rows may overlap, and be others. */
+function isSameRows(one: Knowledge['overlaps'], other: Knowledge['overlaps']): boolean {
+  return one.size === other.size && [...other].every(([row, rows]) => one.get(row)?.join() === rows.join());
 }
 
 /** The problems of whole columns that only all rows together could show, and that make rows invalid. */

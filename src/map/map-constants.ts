@@ -31,6 +31,6 @@ function assertField(resource: Resource, name: string): Field {
   throw errors.badMap(
     'the column map',
     `names "${name}", which is no field of ${resource.name}`,
-    `did you mean ${listOr(nearest.length > 0 ? nearest : names)}?`,
+    nearest.length > 0 ? `did you mean ${listOr(nearest)}?` : `write ${listOr(names)}`,
   );
 }

@@ -67,7 +67,7 @@ export const requiredColumnAbsent = (field: string): Problem =>
 export const ambiguousDates = (): Problem =>
   error(
     'ambiguous-dates',
-    'every date of the column can be read day first and month first',
+    'no date of the column tells whether the day or the month comes first',
     'say --date-order dmy or --date-order mdy, or write the dates like 2025-12-31',
   );
 
@@ -81,7 +81,7 @@ export const mixedDates = (dayFirst: string, monthFirst: string): Problem =>
 export const ambiguousNumbers = (): Problem =>
   error(
     'ambiguous-numbers',
-    'every number of the column can be read with a decimal point and with a decimal comma',
+    'no number of the column tells a decimal point from a decimal comma',
     'say --decimal . or --decimal , or write the numbers like 1250.00',
   );
 
