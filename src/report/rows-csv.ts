@@ -17,7 +17,7 @@ export function createRowsLine(input: {
     const status = checked.kind === 'superseded' ? 'valid' : checked.kind;
     const message =
       checked.kind === 'blank' || checked.issues.length === 0 ? '' : csvCell(sayIssues(checked.issues), ',');
-    return `${start}${checked.row.row}${middle}${idOf(checked)},${status},,${message},0,\n`;
+    return `${start}${digitsOf(checked.row.row)}${middle}${idOf(checked)},${status},,${message},0,\n`;
   };
 }
 
@@ -26,15 +26,26 @@ export function sayIssues(issues: readonly Issue[]): string {
   return issues.map(sayIssue).join(' | ');
 }
 
-function idOf(checked: CheckedRow): number | '' {
+function idOf(checked: CheckedRow): string {
   switch (checked.kind) {
     case 'valid':
-      return checked.draft.id;
+      return digitsOf(checked.draft.id);
     case 'invalid':
-      return checked.id ?? '';
+      return checked.id === null ? '' : digitsOf(checked.id);
     case 'superseded':
-      return checked.id;
+      return digitsOf(checked.id);
     case 'blank':
       return '';
   }
 }
+
+/**
+ * A whole number in digits, put together in threes. The engine remembers the text of each number that it writes: for two
+ * million of them that moved 25 MB to the old heap, more than anything else.
+ */
+function digitsOf(number: number): string {
+  if (number < 1000) return String(number);
+  return digitsOf(Math.floor(number / 1000)) + (threeDigits[number % 1000] ?? '');
+}
+
+const threeDigits = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
