@@ -27,12 +27,6 @@ export function text(status: number, body: string): Reply {
   return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body };
 }
 
-/** A page in HTML, as firewalls and gateways answer. */
-export function html(status: number, title: string): Reply {
-  const body = `<html><head><title>${status} ${title}</title></head><body><center><h1>${status} ${title}</h1></center></body></html>`;
-  return { status, headers: { 'Content-Type': 'text/html' }, body };
-}
-
 /** The envelope of a write that went well, in the documented order of keys. */
 export function success(message: string, value: Json, stamp: JsonObject): Reply {
   return json(200, {

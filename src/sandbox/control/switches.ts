@@ -10,8 +10,7 @@ interface Wish {
   readonly body: JsonObject | null;
 }
 
-/** Every answer to the question of what PUT does with fields that are left out. */
-export const putModes: readonly PutMode[] = ['replace', 'merge', 'strict'];
+const putModes: readonly PutMode[] = ['replace', 'merge', 'strict'];
 
 /** Turns one of the switches under `/sandbox/`. */
 export function flip(site: Site, name: string, { text, body }: Wish): void {

@@ -34,8 +34,8 @@ export function answerBilling(site: Site, request: BillingRequest): reply.Reply 
   return method === 'POST' ? create(write, body) : update(write, body, id ?? null);
 }
 
-/** A write as the signed-in user makes it. */
-export function writeOf(site: Site, shape: Shape, now: number): Write {
+// As the signed-in user makes it.
+function writeOf(site: Site, shape: Shape, now: number): Write {
   const { store, switches, user } = site;
   const stamp = { UpdatedOn: auditStamp(now, switches.nextSerial()), UpdatedBy: user.email };
   return { store, shape, mode: switches.putMode(), stamp };

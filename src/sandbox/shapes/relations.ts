@@ -3,8 +3,8 @@ import { contractOf, deskName, proposalCoworkerOf, type Contract, type Coworker 
 import type { StoredRecord } from '../store/store.ts';
 import { companion, type Companion } from './shape.ts';
 
-/** A companion that shows something of the contract a record hangs on; null where there is none. */
-export function ofContract(name: string, show: (contract: Contract) => Json): Companion {
+// Null where there is no contract.
+function ofContract(name: string, show: (contract: Contract) => Json): Companion {
   return companion(name, (record) => {
     const id = Number(record['CoworkerContractId']);
     return id > 0 ? show(contractOf(id)) : null;

@@ -22,6 +22,16 @@ describe('throttling over HTTP', () => {
     expect([refused.status, refused.text]).toEqual([429, 'Wait 1.5 seconds']);
   });
 
+  test.each([
+    ['writes=1/1001ms', '2'],
+    ['writes=1/2s', '2'],
+    ['writes=1/10ms', '1'],
+  ])('with %s the wait is rounded up to %s seconds', async (limits, seconds) => {
+    const sandbox = await openSandbox({ limits, now: () => 5000 });
+    await sandbox.put('contractdeposits', deposit);
+    expect((await sandbox.put('contractdeposits', deposit)).headers.get('retry-after')).toBe(seconds);
+  });
+
   test('the 61st write of a minute waits for the first to be a minute old, reads go on', async () => {
     let now = 0;
     const sandbox = await openSandbox({ limits: 'nexudus', now: () => now });

@@ -71,11 +71,13 @@ describe('throttle', () => {
     ]);
   });
 
-  test('old uses are forgotten without losing count', () => {
-    const throttle = createThrottle({ all: [{ count: 3, spanMs: 10 }], writes: [], reads: [] }, createMemoryStore());
-    for (let at = 0; at < 1000; at += 10)
-      expect([0, 1, 2].map((step) => throttle.admit('somebody', true, at + step))).toEqual([0, 0, 0]);
-    expect(throttle.admit('somebody', true, 995)).toBe(5);
+  test('old uses are forgotten without losing count of the new ones', () => {
+    const throttle = createThrottle({ all: [{ count: 3, spanMs: 1000 }], writes: [], reads: [] }, createMemoryStore());
+    for (let at = 0; at < 20_000; at += 1000) {
+      const waits = [0, 1, 2, 3].map((step) => throttle.admit('somebody', true, at + step));
+      expect(waits).toEqual([0, 0, 0, 997]);
+    }
+    for (const at of [30_000, 40_000, 50_000, 60_000]) expect(throttle.admit('somebody', true, at)).toBe(0);
   });
 });
 
