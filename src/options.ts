@@ -10,34 +10,44 @@ import { isZone } from './resources/codecs/zone.ts';
 import { getResource, resources } from './resources/index.ts';
 import type { Resource } from './resources/resource.ts';
 
-const delimiterNames: Readonly<Record<string, string>> = {
-  tab: '\t',
-  '\\t': '\t',
-  comma: ',',
-  semicolon: ';',
-  pipe: '|',
-};
+const delimiterNames: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['\\t', '\t'],
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['pipe', '|'],
+]);
 
 const schema = z.strictObject({
-  resource: z.string().optional(),
-  sheet: z.string().optional(),
-  headerRow: z.int('write a row number, like 3').min(1, 'rows start at 1').optional(),
+  resource: z.string('write the name of a record type, like contract-contacts').optional(),
+  sheet: z.string('write the name of a sheet').optional(),
+  headerRow: z.int('write a row number, like 3').min(1, 'write a row number, 1 or more').optional(),
   delimiter: z
-    .string()
-    .transform((text) => delimiterNames[text] ?? text)
+    .string('write one character, or tab, comma, semicolon or pipe')
+    .transform((text) => delimiterNames.get(text.toLowerCase()) ?? text)
     .refine(
       (text) => text.length === 1 && !/["\r\n]/.test(text),
       'write one character, or tab, comma, semicolon or pipe',
     )
     .optional(),
-  encoding: z.string().refine(isEncoding, 'no such encoding; write it like utf-8, utf-16le or windows-1252').optional(),
+  encoding: z
+    .string('write an encoding like utf-8, utf-16le or windows-1252')
+    .refine(isEncoding, 'write an encoding like utf-8, utf-16le or windows-1252')
+    .optional(),
   dateOrder: z.enum(['dmy', 'mdy'], 'write dmy or mdy').optional(),
-  timezone: z.string().refine(isZone, 'no such time zone; write it like Europe/London').default('UTC'),
+  timezone: z
+    .string('write a time zone like Europe/London')
+    .refine(isZone, 'write a time zone like Europe/London')
+    .default('UTC'),
   decimal: z.enum(['.', ','], 'write . or ,').optional(),
   blank: z.enum(['keep', 'clear', 'error'], 'write keep, clear or error').default('keep'),
-  clearToken: z.string().min(1, 'it cannot be empty; see --blank clear').default('<clear>'),
+  clearToken: z
+    .string('write the text that clears a field')
+    .trim()
+    .min(1, 'write the text that clears a field, or say --blank clear')
+    .default('<clear>'),
   duplicates: z.enum(['error', 'first', 'last'], 'write error, first or last').default('error'),
-  strictColumns: z.boolean().default(false),
+  strictColumns: z.boolean('write true or false').default(false),
 });
 
 /** How inputs are to be read and understood, as the command line and the library take it; what is absent is found out. */
@@ -75,12 +85,22 @@ export function findResource(name: string): Resource {
   const found = getResource(name.trim().toLowerCase());
   if (found !== undefined) return found;
   const names = resources.map((one) => one.name);
-  const nearest = nearestOf(name, names);
-  throw errors.unknownResource(name, `did you mean ${listOr(nearest.length > 0 ? nearest : names)}?`);
+  const stem = name.trim().toLowerCase().replace(/s$/, '');
+  const holding = names.filter((one) => stem.length > 3 && one.includes(stem));
+  const nearest = holding.length > 0 ? holding : nearestOf(name, names);
+  throw errors.unknownResource(name, nearest.length > 0 ? `did you mean ${listOr(nearest)}?` : `say ${listOr(names)}`);
 }
 
 function explain({ issues }: z.ZodError, raw: InputOptions): errors.UserError {
   const [issue] = issues;
+  if (issue?.code === 'unrecognized_keys') {
+    const nearest = nearestOf(issue.keys[0] ?? '', Object.keys(schema.shape));
+    return errors.badOption(
+      String(issue.keys[0]),
+      'there is no such option',
+      `say ${listOr(nearest.length > 0 ? nearest : Object.keys(schema.shape))}`,
+    );
+  }
   const key = String(issue?.path[0] ?? '');
   const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const value = Object.entries(raw).find(([name]) => name === key)?.[1];
