@@ -2,12 +2,14 @@ const longest = 60;
 
 /** A raw text as messages show it: in quotes, on one line, cut when long, with nothing in it that a terminal would obey. */
 export function quote(text: string): string {
-  const flat = text
-    .slice(0, longest * 4)
-    .replace(/\s*[\r\n]+\s*/g, ' / ')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u00b7');
+  const flat = visible(text.slice(0, longest * 4).replace(/\s*[\r\n]+\s*/g, ' / '));
   const isCut = flat.length > longest || text.length > longest * 4;
   return `"${isCut ? `${flat.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}\u2026` : flat}"`;
+}
+
+/** A name as it is, but for what a terminal would obey or nobody can see. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u00b7');
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -54,7 +54,8 @@ export function renderResource({ name, description, fields }: Resource, { column
     const details = [field.description, ...enumOf(field), `Also: ${field.aliases.join(', ')}.`].join(' ');
     return `  ${bold(field.name.padEnd(width))}  ${field.codec.type.padEnd(9)}  ${mark}\n${wrap(details, { columns, indent: 6 })}\n`;
   });
-  return `${bold(name)}: ${description}\n\n${lines.join('')}\nHeaders are matched without regard to case, spaces, _ and -.\n`;
+  const about = wrap(description, { columns, indent: 2 });
+  return `${bold(name)}\n${about}\n\n${lines.join('')}\nHeaders are matched without regard to case, spaces, _ and -.\n`;
 }
 
 function enumOf(field: Field): readonly string[] {

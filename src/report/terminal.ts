@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Issue, Severity } from '../model.ts';
+import { quote, visible } from '../problems/quote.ts';
 import { plainHeader } from '../resources/header-names.ts';
 import type { InputFacts, ReportDocument } from './document.ts';
 import { feedBackCommands } from './feed-back.ts';
@@ -39,7 +40,7 @@ function isOf(group: Group, input: InputFacts): boolean {
 
 function renderInput({ file, sheet, facts }: Title, groups: readonly Group[], look: Look): string {
   const { bold, dim } = picocolors.createColors(look.hasColor);
-  const title = bold(sheet === null ? file : `${file}, sheet ${sheet}`);
+  const title = bold(visible(sheet === null ? file : `${file}, sheet ${sheet}`));
   return `${title}  ${dim(facts)}\n${groups.map((group) => renderGroup(group, look)).join('')}`;
 }
 
@@ -61,8 +62,8 @@ function renderGroup(group: Group, look: Look): string {
 
 /** The field, and the header where a person would not see at once that it means this field. */
 function nameOf({ field, column }: Group): string {
-  if (field === null || column === null) return field ?? column?.trim() ?? '';
-  return plainHeader(field) === plainHeader(column) ? field : `${field} ("${column.trim()}")`;
+  if (field === null || column === null) return field ?? visible(column?.trim() ?? '');
+  return plainHeader(field) === plainHeader(column) ? field : `${field} (${quote(column.trim())})`;
 }
 
 function sayExample(issue: Issue, isHintSaid: boolean): string {

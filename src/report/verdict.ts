@@ -4,11 +4,14 @@ import { countOf, thousands } from './plural.ts';
 /** What became of the run, in one sentence. */
 export function sayVerdict({ totals, run, issues }: ReportDocument): string {
   if (run.status === 'interrupted') return `Stopped after ${countOf(totals.rows, 'row')}; the rest was not checked.`;
-  if (totals.rows === 0) return 'There is no row to check.';
-  if (totals.invalid > 0)
-    return `${thousands(totals.invalid)} of ${countOf(totals.rows, 'row')} cannot be used as they are.`;
+  if (totals.valid + totals.invalid === 0) return 'There is no row to check.';
+  if (totals.invalid > 0) {
+    const asIs = totals.invalid === 1 ? 'as it is' : 'as they are';
+    return `${thousands(totals.invalid)} of ${countOf(totals.rows, 'row')} cannot be used ${asIs}.`;
+  }
   const warned = issues.some(({ severity }) => severity === 'warning');
-  return `All ${countOf(totals.valid, 'row')} can be used${warned ? '; see the warnings' : ''}.`;
+  const all = totals.valid === 1 ? 'The row' : `All ${thousands(totals.valid)} rows`;
+  return `${all} can be used${warned ? '; see the warnings' : ''}.`;
 }
 
 /** `5,000 rows: 4,688 valid, 312 invalid, 0 blank`. */
