@@ -4,7 +4,7 @@ import type { CheckedRow, Issue, Sheet } from '../../src/model.ts';
 import { parseInputOptions, type InputOptions, type MapFile } from '../../src/options.ts';
 
 /** A sheet of cells as a person sees it; the header is its first row. */
-export function sheetOf(cells: readonly (readonly string[])[], batchSize = 2): Sheet {
+function sheetOf(cells: readonly (readonly string[])[], batchSize = 2): Sheet {
   const [header = [], ...rest] = cells;
   const rows = rest.map((one, at) => ({ row: at + 2, line: at + 2, cells: one }));
   return {

@@ -20,7 +20,7 @@ export function readCell(codec: Codec, text: string, facts: ColumnFacts = {}): u
 }
 
 /** The same of what a codec said. */
-export function outcomeOf(parsed: Parsed): unknown {
+function outcomeOf(parsed: Parsed): unknown {
   if (parsed instanceof Refusal) return { refused: parsed.problem.code };
   if (parsed instanceof Remark) return { value: parsed.value, remark: parsed.problem.code };
   return parsed instanceof Undecided ? { undecided: parsed.about } : { value: parsed };
@@ -37,14 +37,14 @@ export function sayCell(codec: Codec, text: string, facts: ColumnFacts = {}): re
 const common = '0123456789 .,-+/:TZ%()$\u20ac\'"eE#=@;|\u00a0\u202f\u200b'.split('');
 
 /** Texts that spreadsheets are full of: the characters that codecs look at are frequent in them. */
-export const cellTexts: fc.Arbitrary<string> = fc.oneof(
+const cellTexts: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ unit: fc.constantFrom(...common), maxLength: 24 }),
   fc.constantFrom('constructor', '__proto__', 'toString', '('.repeat(50_000), '9'.repeat(5_000), '-'.repeat(5_000)),
 );
 
 /** Columns of every convention and of zones on both sides of Greenwich. */
-export function columnsOf(codec: Codec, field: Partial<Field> = {}): fc.Arbitrary<Column> {
+function columnsOf(codec: Codec, field: Partial<Field> = {}): fc.Arbitrary<Column> {
   return fc
     .record({
       zone: fc.constantFrom('UTC', 'Europe/London', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'),
