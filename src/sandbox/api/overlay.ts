@@ -62,16 +62,12 @@ function complaint(key: Writable, raw: Json | undefined, message: string): Field
   return { AttemptedValue: attempted, Message: message, PropertyName: relationName(key) };
 }
 
-// Names in any case, local twins in the place of what they say; what the shape does not know is dropped.
+// Names in any case; what the shape does not know, and what is read-only such as a local twin, is dropped.
 function canonicalBody(shape: Shape, body: JsonObject): JsonObject {
   const canonical: Record<string, Json> = {};
   for (const [name, value] of Object.entries(body)) {
     const key = shape.byLowerName.get(name.toLowerCase());
     if (key !== undefined) canonical[key.name] = value;
-  }
-  for (const [local, name] of shape.localTwins) {
-    const value = body[local];
-    if (typeof value === 'string') canonical[name] = value;
   }
   return canonical;
 }

@@ -1,6 +1,4 @@
-// oxlint-disable-next-line eslint/no-restricted-imports -- a library for data, not a layer of ours
 import { LineCounter, parseDocument, type Document } from 'yaml';
-// oxlint-disable-next-line eslint/no-restricted-imports -- see above
 import type { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { scriptSchema, type Script } from './script.ts';

@@ -1,4 +1,3 @@
-// oxlint-disable-next-line eslint/no-restricted-imports -- a library for data, not a layer of ours
 import { z } from 'zod';
 import { parseDuration } from '../duration.ts';
 import type { Action } from './fault.ts';

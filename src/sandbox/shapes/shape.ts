@@ -41,8 +41,6 @@ export interface Shape {
   readonly writables: readonly Writable[];
   /** Writable keys by their name in lower case, as bodies may write it in any case. */
   readonly byLowerName: ReadonlyMap<string, Writable>;
-  /** Keys that say another one in local time, such as `PauseFromLocal`; in a body they win over the other. */
-  readonly localTwins: ReadonlyMap<string, string>;
 }
 
 /** A key that only the server sets. */
@@ -79,14 +77,12 @@ export function isDelta(name: string): boolean {
 export function shapeOf(resource: Resource, own: readonly (string | Key)[]): Shape {
   const keys = [...own.map((key) => (typeof key === 'string' ? fieldKey(resource, key) : key)), ...auditKeys];
   const writables = keys.filter((key) => key.kind === 'writable');
-  const localNames = keys.map(({ name }) => name).filter((name) => name.endsWith('Local'));
   return {
     resource,
     keys,
     names: new Set(keys.map(({ name }) => name)),
     writables,
     byLowerName: new Map(writables.map((key) => [key.name.toLowerCase(), key])),
-    localTwins: new Map(localNames.map((name) => [name, name.slice(0, -'Local'.length)])),
   };
 }
 

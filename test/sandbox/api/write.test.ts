@@ -141,11 +141,12 @@ describe('PUT', () => {
     });
   });
 
-  test('lets the local twin of a date win, which is why clients leave it out', async () => {
+  test('takes a date from its own field and never from its read-only local twin', async () => {
     const sandbox = await openSandbox();
     const after = await put(sandbox, 'contractpausedperiods', {
       ...pause,
-      PauseFromLocal: '2024-12-01T00:00:00',
+      PauseFrom: '2024-12-01T00:00:00Z',
+      PauseFromLocal: '2024-11-01T00:00:00',
     });
     expect(after).toMatchObject({ PauseFrom: '2024-12-01T00:00:00Z', PauseFromLocal: '2024-12-01T00:00:00' });
   });
