@@ -6,7 +6,7 @@ export interface Lines {
 }
 
 /** No row of a spreadsheet is longer than this, in characters. */
-export const longestLine = 4 * 1_048_576;
+const longestLine = 4 * 1_048_576;
 
 const keptOfTooLong = 1_000;
 
