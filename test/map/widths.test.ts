@@ -26,7 +26,7 @@ describe('leading zeros that look lost', () => {
     ['values of one width', zip],
     ['too few values to tell', ['10115', '20095', '2134']],
     ['widths of every kind', ['1', '22', '333', '4444', '55555', '666666']],
-    ['two widths, neither the usual one', [...zip, '1010', '1020', '1030', '1040', '1050']],
+    ['two widths, neither the usual one', [...zip, '04109', '1010', '1020', '1030', '1040', '1050']],
     ['free text', ['call back', 'moved out', 'see above', '7', 'paid cash', 'left early']],
     ['names of cities', ['Berlin', 'Bremen', 'London', 'Dublin', 'Rome', 'Bath']],
     ['a short value with a letter', [...zip, '213A']],
