@@ -8,7 +8,7 @@ export interface Source {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  /** The whole content from the start, in chunks; may be called again. */
+  /** The whole content from the start, in chunks, each valid only until the next is asked for; may be called again. */
   bytes(): AsyncIterable<Uint8Array>;
   /** Fewer bytes than asked only at the end. */
   readAt(position: number, length: number): Promise<Uint8Array>;
