@@ -13,8 +13,8 @@ export interface RowSink {
    */
   start(sheetIssues: readonly Issue[], conventions: Knowledge['conventions']): void;
   take(checked: CheckedRow): void;
-  /** The end of the rows, with what is remarkable about whole columns. */
-  finish(remarks: readonly Issue[]): void;
+  /** The end of the rows, with what is remarkable about whole columns; not whole where somebody stopped the check. */
+  finish(remarks: readonly Issue[], isWhole: boolean): void;
 }
 
 /** What goes along with a check. */
@@ -45,7 +45,7 @@ export async function checkSheet(table: Table, sink: RowSink, options: CheckOpti
   for (let pass = 1; ; pass++) {
     const { used, learned } = await passOver(table, sink, { ...options, known });
     if (pass === mostPasses || options.signal.aborted || isSameKnowledge(used, learned)) {
-      return sink.finish(columnRemarks(table, learned));
+      return sink.finish(columnRemarks(table, learned), !options.signal.aborted);
     }
     known = learned;
   }

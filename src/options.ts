@@ -57,6 +57,8 @@ export type InputOptions = z.input<typeof schema>;
 export interface CheckedOptions {
   readonly read: ReadOptions;
   readonly map: MapSettings;
+  /** The flags that make the mended rejects be understood as the file was. */
+  readonly flagsForRejects: readonly string[];
 }
 
 /** A `--map` file: its name, and what is in it. */
@@ -77,7 +79,22 @@ export function parseInputOptions(raw: InputOptions, mapFile: MapFile | null): C
   return {
     read: { resource, sheet, headerRow, delimiter, encoding, mapped },
     map: { ...rest, resource, dateOrder, decimal, columnMap },
+    flagsForRejects: flagsFor(raw, mapFile),
   };
+}
+
+/** How cells are understood goes on to the rejects; how the file was cut does not, for they are cut in a way of their own. */
+function flagsFor(raw: InputOptions, mapFile: MapFile | null): readonly string[] {
+  const { sheet: _, headerRow: __, delimiter: ___, encoding: ____, ...given } = raw;
+  const defaults: Readonly<Record<string, unknown>> = schema.parse({});
+  const words = Object.entries({ ...given, map: mapFile?.name }).filter(
+    ([name, value]) => value !== undefined && value !== defaults[name],
+  );
+  return words.flatMap(([name, value]) => (value === true ? [flagOf(name)] : [flagOf(name), String(value)]));
+}
+
+function flagOf(option: string): string {
+  return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** The record type that a user names by its slug. */
@@ -102,7 +119,10 @@ function explain({ issues }: z.ZodError, raw: InputOptions): errors.UserError {
     );
   }
   const key = String(issue?.path[0] ?? '');
-  const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const value = Object.entries(raw).find(([name]) => name === key)?.[1];
-  return errors.badOption(flag, `"${String(value)}" cannot be used`, issue?.message ?? 'see nexload validate --help');
+  return errors.badOption(
+    flagOf(key),
+    `"${String(value)}" cannot be used`,
+    issue?.message ?? 'see nexload validate --help',
+  );
 }

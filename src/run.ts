@@ -19,6 +19,8 @@ export interface World {
 /** What is to be checked, and how. */
 export interface ValidateRequest extends OpenOptions {
   readonly run: string;
+  /** The flags that make the mended rejects be understood as the file was. */
+  readonly flagsForRejects: readonly string[];
 }
 
 /** Checks spreadsheets without any network, in order: read and understand headers, check every row, mark workbooks, report. */
@@ -30,7 +32,7 @@ export async function validate(request: ValidateRequest, world: World): Promise<
   const annotated = await writeAnnotated(request.sources, sheets, folder);
   const finishedAt = new Date(world.clock.now()).toISOString();
   const run = { id: request.run, command: 'validate', startedAt, finishedAt, ...endOf(sheets, world.signal) };
-  const report = writeReport(run, sheets, { folder, files: { ...files, ...annotated } });
+  const report = writeReport(run, sheets, { ...request, folder, files: { ...files, ...annotated } });
   world.log.info(
     { run: run.id, status: run.status, exitCode: run.exitCode, ...report.document.totals },
     'run finished',

@@ -5,16 +5,24 @@ import { renderMarkdown } from './report/markdown.ts';
 import { buildReport, type Report } from './report/report.ts';
 import type { WrittenSheet } from './write-sheet.ts';
 
+/** Where a report goes, and what it says of the way on. */
+export interface ReportPlace {
+  readonly folder: RunFolder | null;
+  readonly files: ReportFiles;
+  readonly flagsForRejects: readonly string[];
+}
+
 /** Writes report.json and report.md beside what was written row by row, and gives the report back. */
 export function writeReport(
   run: RunFacts,
   sheets: readonly WrittenSheet[],
-  { folder, files }: { readonly folder: RunFolder | null; readonly files: ReportFiles },
+  { folder, files, flagsForRejects }: ReportPlace,
 ): Report {
-  if (folder === null) return buildReport(run, sheets, {});
+  if (folder === null) return { ...buildReport(run, sheets, {}), flagsForRejects };
   const json = folder.create('report.json');
   const markdown = folder.create('report.md');
-  const report = buildReport(run, sheets, { report: json.path, markdown: markdown.path, ...files });
+  const built = buildReport(run, sheets, { report: json.path, markdown: markdown.path, ...files });
+  const report = { ...built, flagsForRejects };
   json.write(`${JSON.stringify(report.document, null, 2)}\n`);
   json.close();
   markdown.write(renderMarkdown(report));

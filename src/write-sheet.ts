@@ -60,7 +60,8 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
       outputs.rows?.write(line(checked));
       if (checked.kind === 'invalid') rejects.take(checked);
     },
-    finish: (remarks) => takeOfSheet([...remarks, ...nothingUnder(sheet, tally.result().totals)]),
+    finish: (remarks, isWhole) =>
+      takeOfSheet([...remarks, ...(isWhole ? nothingUnder(sheet, tally.result().totals) : [])]),
     result: () => ({
       facts: factsOf(table, tally.result().totals.rows),
       tally: tally.result(),

@@ -26,7 +26,26 @@ describe('the options of an input', () => {
         decimal: undefined,
         timezone: 'UTC',
       },
+      flagsForRejects: [],
     });
+  });
+
+  test('go on to the command for the rejects where they say how cells are understood, and not where they say how the file is cut', () => {
+    const given = {
+      sheet: 'A',
+      headerRow: 3,
+      delimiter: ';',
+      encoding: 'utf-8',
+      blank: 'keep',
+      strictColumns: true,
+    } as const;
+    const { flagsForRejects } = parseInputOptions(
+      { ...given, timezone: 'Europe/London', dateOrder: 'dmy' },
+      { name: 'my map.yaml', text: '' },
+    );
+    expect(flagsForRejects.join(' ')).toBe(
+      '--strict-columns --timezone Europe/London --date-order dmy --map my map.yaml',
+    );
   });
 
   test.each<readonly [InputOptions, object]>([

@@ -45,6 +45,7 @@ export function mapHeader(sheet: Sheet, settings: MapSettings): Table {
     issues: [
       ...sheet.problems.map((problem) => issueAt(sheet, problem)),
       ...unknownColumns(context, renamed),
+      ...absentMapped(context),
       ...[...repeated].map((field) => repeatedIssue(context, field)),
       ...absentColumns(context, new Set(constants.map(({ field }) => field))),
     ],
@@ -93,6 +94,14 @@ function unknownColumns(
       const guess = { ...guessColumn(resource, column.header), strict: settings.strictColumns };
       return issueAt(sheet, say.unknownColumn(column.header.trim(), resource.name, guess), headerPlace(sheet, column));
     });
+}
+
+function absentMapped({ sheet, settings }: HeaderContext): readonly Issue[] {
+  const there = new Set(sheet.header.map(plainHeader));
+  const headers = sheet.header.filter((header) => header.trim() !== '');
+  return Object.keys(settings.columnMap.columns)
+    .filter((mapped) => !there.has(plainHeader(mapped)))
+    .map((mapped) => issueAt(sheet, say.mappedColumnAbsent(mapped, nearestOf(mapped, headers)), headerPlace(sheet)));
 }
 
 function guessColumn(resource: Resource, header: string): say.ColumnGuess {

@@ -122,6 +122,7 @@ function columnContext(
   return {
     field,
     zone: settings.timezone,
+    clearToken: settings.clearToken,
     dateOrder: settings.dateOrder ?? (as === 'dmy' || as === 'mdy' ? as : null),
     decimal: settings.decimal ?? (as === '.' || as === ',' ? as : null),
     mixed: convention?.kind === 'mixed',

@@ -25,20 +25,21 @@ export const formulaError = (text: string): Problem =>
 export const formulaText = (text: string): Problem =>
   error('formula-text', `${quote(text)} is a formula, not its result`, 'copy the column and paste it as values');
 
-export const nullWord = (text: string, required: boolean): Problem =>
+/** `clearToken` is null where the field is required and cannot be cleared. */
+export const nullWord = (text: string, clearToken: string | null): Problem =>
   error(
     'null-word',
     `${quote(text)} stands for nothing`,
-    required
+    clearToken === null
       ? 'write the value that it should have'
-      : 'leave the cell empty to keep what the record has, or write <clear> to clear it',
+      : `leave the cell empty to keep what the record has, or write ${clearToken} to clear it`,
   );
 
-export const nullWordAsText = (text: string): Problem =>
+export const nullWordAsText = (text: string, clearToken: string): Problem =>
   warning(
     'null-word',
     `${quote(text)} would be stored as these letters`,
-    'leave the cell empty, or write <clear> to clear the field',
+    `leave the cell empty, or write ${clearToken} to clear the field`,
   );
 
 export const notAnId = (text: string): Problem =>

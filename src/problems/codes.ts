@@ -6,6 +6,7 @@ export const problemCodes = {
   'sheet-skipped': 'A sheet of the workbook has no header that fits any record type, or no rows.',
   'no-rows': 'There is a header and nothing under it.',
   'unknown-column': 'A header names no field; the column is ignored (an error with --strict-columns).',
+  'mapped-column-absent': 'The --map file speaks of a header that the file does not have.',
   'headless-column': 'A column holds data but has no header; it is ignored.',
   'duplicate-column': 'Two headers stand for one field.',
   'id-column-missing': 'There is no Id column, so no row says which record it means.',

@@ -40,6 +40,15 @@ function unknownColumnHint(guess: ColumnGuess): string | undefined {
   return undefined;
 }
 
+export const mappedColumnAbsent = (header: string, nearest: readonly string[]): Problem =>
+  warning(
+    'mapped-column-absent',
+    `the column map speaks of ${quote(header)}, and no header is called that`,
+    nearest.length > 0
+      ? `say ${listOr(nearest.map(quote))} in the map, if that is meant`
+      : 'correct the map, or leave the line out of it',
+  );
+
 export const headlessColumn = (letters: string): Problem =>
   warning(
     'headless-column',

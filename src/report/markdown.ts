@@ -8,10 +8,11 @@ import { sayVerdict } from './verdict.ts';
 const mostGroups = 10;
 
 /** report.md: short enough for a chat message or the summary of a CI job. */
-export function renderMarkdown({ document, groups }: Report): string {
+export function renderMarkdown(report: Report): string {
+  const { document, groups } = report;
   const { totals, run, inputs } = document;
   return [
-    `# nexload ${run.command}: ${sayVerdict(document)}`,
+    `# nexload ${run.command}: ${sayVerdict(report)}`,
     '',
     '| rows | valid | invalid | blank |',
     '| ---: | ---: | ---: | ---: |',
@@ -23,7 +24,7 @@ export function renderMarkdown({ document, groups }: Report): string {
     ),
     ...(groups.length === 0 ? [] : ['', '## What was found', '', ...groups.slice(0, mostGroups).map(renderGroup)]),
     ...(groups.length > mostGroups ? [`- and ${groups.length - mostGroups} more kinds; all are in rows.csv`] : []),
-    ...renderWayOn(document),
+    ...renderWayOn(report),
     '',
     `Run ${run.id}, ${run.startedAt} to ${run.finishedAt}.`,
     '',
@@ -38,8 +39,8 @@ function renderGroup({ severity, count, examples, file, sheet }: Group): string 
   return `- **${severity}** ${escape(`${place} ${first.field ?? ''}`.trim())}, ${countOf(count, 'time')}: ${escape(example)}`;
 }
 
-function renderWayOn(document: Report['document']): readonly string[] {
-  const commands = feedBackCommands(document);
+function renderWayOn(report: Report): readonly string[] {
+  const commands = feedBackCommands(report);
   return commands.length === 0
     ? []
     : [

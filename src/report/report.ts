@@ -5,6 +5,8 @@ import { addTotals, mostIssues, type Group, type Tally } from './tally.ts';
 export interface Report {
   readonly document: ReportDocument;
   readonly groups: readonly Group[];
+  /** The flags that make the mended rejects be understood as the file was. */
+  readonly flagsForRejects: readonly string[];
 }
 
 /** What became of one input. */
@@ -27,7 +29,7 @@ export function buildReport(run: RunFacts, sheets: readonly SheetResult[], files
     issues: sheets.flatMap(({ tally }) => tally.issues).slice(0, mostIssues),
     files,
   };
-  return { document, groups: sheets.flatMap(({ tally }) => tally.groups) };
+  return { document, groups: sheets.flatMap(({ tally }) => tally.groups), flagsForRejects: [] };
 }
 
 function byResource(sheets: readonly SheetResult[]): ReportDocument['byResource'] {

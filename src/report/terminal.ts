@@ -13,19 +13,20 @@ import { sayTotals, sayVerdict } from './verdict.ts';
 import { wrap } from './wrap.ts';
 
 /** What a person reads when a run is over: the problems by column and kind, the totals, the files, the way on. */
-export function renderTerminal({ document, groups }: Report, look: Look): string {
+export function renderTerminal(report: Report, look: Look): string {
+  const { document, groups } = report;
   const inputs = document.inputs.map((input) => {
     const own = groups.filter((group) => isOf(group, input));
     return renderInput({ ...input, facts: `${input.resource}, ${countOf(input.rows, 'row')}` }, own, look);
   });
   const others = groups.filter((group) => !document.inputs.some((input) => isOf(group, input)));
   const skipped = others.map((group) => renderInput({ ...group, facts: 'passed over' }, [group], look));
-  return [...inputs, ...skipped, renderEnd(document, look)].join('\n');
+  return [...inputs, ...skipped, renderEnd(report, look)].join('\n');
 }
 
 /** The same in two lines, for whoever asked for quiet. */
-export function renderQuietly({ document }: Report): string {
-  return `${sayVerdict(document)}\n${sayTotals(document.totals)}\n`;
+export function renderQuietly(report: Report): string {
+  return `${sayVerdict(report)}\n${sayTotals(report.document.totals)}\n`;
 }
 
 interface Title {
@@ -84,12 +85,13 @@ function colored(severity: Severity, { hasColor }: Look): string {
   }
 }
 
-function renderEnd(document: ReportDocument, look: Look): string {
+function renderEnd(report: Report, look: Look): string {
+  const { document } = report;
   const { bold, green, red } = picocolors.createColors(look.hasColor);
   const isWell = document.run.exitCode === 0;
-  const commands = feedBackCommands(document);
+  const commands = feedBackCommands(report);
   return [
-    bold((isWell ? green : red)(sayVerdict(document))),
+    bold((isWell ? green : red)(sayVerdict(report))),
     sayTotals(document.totals),
     ...renderFiles(document),
     ...(commands.length === 0

@@ -1,15 +1,16 @@
 import type { ReportDocument } from './document.ts';
 import { countOf, thousands } from './plural.ts';
+import type { Report } from './report.ts';
 
 /** What became of the run, in one sentence. */
-export function sayVerdict({ totals, run, issues }: ReportDocument): string {
+export function sayVerdict({ document: { totals, run }, groups }: Report): string {
   if (run.status === 'interrupted') return `Stopped after ${countOf(totals.rows, 'row')}; the rest was not checked.`;
   if (totals.valid + totals.invalid === 0) return 'There is no row to check.';
   if (totals.invalid > 0) {
     const asIs = totals.invalid === 1 ? 'as it is' : 'as they are';
     return `${thousands(totals.invalid)} of ${countOf(totals.rows, 'row')} cannot be used ${asIs}.`;
   }
-  const warned = issues.some(({ severity }) => severity === 'warning');
+  const warned = groups.some(({ severity }) => severity === 'warning');
   const all = totals.valid === 1 ? 'The row' : `All ${thousands(totals.valid)} rows`;
   return `${all} can be used${warned ? '; see the warnings' : ''}.`;
 }

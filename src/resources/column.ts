@@ -12,6 +12,8 @@ export interface Column {
   readonly field: Field;
   /** The IANA zone in which a cell without an offset is meant. */
   readonly zone: string;
+  /** The cell text that clears a field, for what a person is told. */
+  readonly clearToken: string;
   readonly dateOrder: DateOrder | null;
   readonly decimal: DecimalSign | null;
   /** Some cells of the column follow the other convention, so a cell that allows both proves nothing. */

@@ -16,8 +16,8 @@ const said: Readonly<Record<string, readonly Problem[]>> = {
   requiredCleared: [cells.requiredCleared()],
   formulaError: [cells.formulaError('#REF!')],
   formulaText: [cells.formulaText('=A1')],
-  nullWord: [cells.nullWord('null', true), cells.nullWord('null', false)],
-  nullWordAsText: [cells.nullWordAsText('null')],
+  nullWord: [cells.nullWord('null', null), cells.nullWord('null', '<clear>')],
+  nullWordAsText: [cells.nullWordAsText('null', '<clear>')],
   notAnId: [cells.notAnId('x')],
   idOutOfRange: [cells.idOutOfRange('0')],
   longIdDamaged: [cells.longIdDamaged('1.23457E+11')],
@@ -73,6 +73,7 @@ const said: Readonly<Record<string, readonly Problem[]>> = {
       strict: false,
     }),
   ],
+  mappedColumnAbsent: [columns.mappedColumnAbsent('Sum', []), columns.mappedColumnAbsent('Sum paid', ['Sum payd'])],
   headlessColumn: [columns.headlessColumn('D')],
   duplicateColumn: [
     columns.duplicateColumn('Price', ['column A ("Price")', 'column B ("all amounts")']),

@@ -17,12 +17,12 @@ describe('the verdict', () => {
     [[rowOf('valid'), rowOf('invalid', [issueOf()])], '1 of 2 rows cannot be used as it is.'],
     [[rowOf('invalid'), rowOf('invalid'), warned], '2 of 3 rows cannot be used as they are.'],
   ])('of %j is %j', (rows, verdict) => {
-    expect(sayVerdict(reportOf(rows).document)).toBe(verdict);
+    expect(sayVerdict(reportOf(rows))).toBe(verdict);
   });
 
   test('of a run that was stopped says what was not looked at', () => {
-    const { document } = reportOf([rowOf('valid')], { run: { status: 'interrupted' } });
-    expect(sayVerdict(document)).toBe('Stopped after 1 row; the rest was not checked.');
+    const report = reportOf([rowOf('valid')], { run: { status: 'interrupted' } });
+    expect(sayVerdict(report)).toBe('Stopped after 1 row; the rest was not checked.');
   });
 
   test('is followed by the totals', () => {

@@ -11,13 +11,13 @@ const unremarkable = /^(?! *(?:undefined|unknown|empty) *$)[\w ][\w .,;:'!/()&@+
 export const textCodec: Codec = {
   type: 'string',
   example: 'text',
-  parse(text, { field }) {
+  parse(text, { field, clearToken }) {
     const most = field.longAbove ?? Number.POSITIVE_INFINITY;
     if (text.length > most) return new Remark(text, say.longText(text.length, most));
     if (text.length > 4 && unremarkable.test(text)) return text;
     const broken = notAValue(text.trim());
     if (broken !== null) return new Refusal(broken);
-    const remark = isNullWord(text.trim()) ? say.nullWordAsText(text) : damageOf(text);
+    const remark = isNullWord(text.trim()) ? say.nullWordAsText(text, clearToken) : damageOf(text);
     return remark === null ? text : new Remark(text, remark);
   },
   print: printValue,

@@ -11,7 +11,7 @@ export type ColumnFacts = Partial<Omit<Column, 'field'>> & { readonly field?: Pa
 /** The column of one field of a codec's type. */
 export function columnOf(codec: Codec, { field, ...facts }: ColumnFacts = {}): Column {
   const whole = { name: 'Field', codec, required: false, description: 'A field.', aliases: [], ...field };
-  return { zone: 'UTC', dateOrder: null, decimal: null, mixed: false, field: whole, ...facts };
+  return { zone: 'UTC', clearToken: '<clear>', dateOrder: null, decimal: null, mixed: false, field: whole, ...facts };
 }
 
 /** What came of a cell, as plain data that a table can hold: its value, or else the code of the problem. */
