@@ -102,3 +102,17 @@ export interface Session {
   /** The header to use instead of one that the server refused with 401; null where there is no other. */
   renew(refused: string): Promise<string | null>;
 }
+
+/** Who is signed in, as the server has it. */
+export interface Person {
+  readonly id: number;
+  readonly email: string;
+  readonly fullName: string;
+  readonly businesses: readonly { readonly id: number; readonly name: string; readonly isDefault: boolean }[];
+  /** Such as `ContractDeposit-Edit`. */
+  readonly roles: readonly string[];
+  /** An administrator holds every role. */
+  readonly isAdministrator: boolean;
+  readonly hasApiAccess: boolean;
+  readonly isActive: boolean;
+}

@@ -29,4 +29,24 @@ export const commands: readonly CommandEntry[] = [
     summary: 'a local pretend Nexudus',
     load: async () => (await import('./commands/sandbox.ts')).sandbox,
   },
+  {
+    usage: 'login',
+    summary: 'sign in once, so that later commands need no secrets',
+    load: async () => (await import('./commands/login.ts')).loginCommand,
+  },
+  {
+    usage: 'logout',
+    summary: 'forget what login kept',
+    load: async () => (await import('./commands/logout.ts')).logoutCommand,
+  },
+  {
+    usage: 'whoami',
+    summary: 'who is signed in, and what they may do',
+    load: async () => (await import('./commands/whoami.ts')).whoamiCommand,
+  },
+  {
+    usage: 'doctor',
+    summary: 'check access from the address to a write, changing nothing',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
 ];

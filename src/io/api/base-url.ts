@@ -17,8 +17,12 @@ export function parseBaseUrl(text: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-/** True for a host name that only this machine answers to. */
-export function isLoopback(hostname: string): boolean {
+/** True for a base URL that only this machine answers to. */
+export function isOnThisMachine(baseUrl: string): boolean {
+  return isLoopback(new URL(baseUrl).hostname);
+}
+
+function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 

@@ -32,8 +32,7 @@ export function createApi({ session, ...settings }: ApiSettings): Api {
   };
 }
 
-/** A reply that has to be one record. */
-export function recordIn(reply: Reply<Json>): Reply<LiveRecord> {
+function recordIn(reply: Reply<Json>): Reply<LiveRecord> {
   if (reply.kind !== 'accepted') return reply;
   return isObject(reply.value) ? { kind: 'accepted', value: reply.value } : otherShape;
 }

@@ -36,8 +36,8 @@ export function readCredentials(env: Environment, { isBasic, tokenCommand }: Cre
   return { kind: 'stored' };
 }
 
-/** The user that the environment names; null where it names none. */
-export function readUser(env: Environment): User | null {
+/** Null where the environment names no user. */
+function readUser(env: Environment): User | null {
   const username = env['NEXLOAD_USERNAME']?.trim() ?? '';
   const password = env['NEXLOAD_PASSWORD'] ?? '';
   if (username === '' && password === '') return null;

@@ -31,12 +31,6 @@ export function openSession(credentials: Credentials, place: SignInPlace): Sessi
   }
 }
 
-/** The name of the user, where the credentials tell it; a token does not. */
-export async function readUsername(credentials: Credentials, place: SignInPlace): Promise<string | null> {
-  if (credentials.kind === 'basic' || credentials.kind === 'password') return credentials.username;
-  return credentials.kind === 'stored' ? ((await (await openLogins(place)).read())?.username ?? null) : null;
-}
-
 /** The store of the login to this place. */
 export async function openLogins({ home, baseUrl, profile }: SignInPlace): Promise<LoginStore> {
   return createLoginStore({ home, baseUrl, profile, keyring: await openKeyring() });

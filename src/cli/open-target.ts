@@ -1,0 +1,57 @@
+import { isOnThisMachine } from '../io/api/base-url.ts';
+import { createApi } from '../io/api/create-api.ts';
+import { createRequests, type RequestSettings } from '../io/api/create-requests.ts';
+import { signRequests } from '../io/api/sign-requests.ts';
+import { whoAmI } from '../io/api/who-am-i.ts';
+import { systemClock } from '../io/clock.ts';
+import { readCredentials, type Credentials } from '../io/sign-in/credentials.ts';
+import { openSession, type SignInPlace } from '../io/sign-in/open-session.ts';
+import type { Api, Log, Person, Session } from '../ports.ts';
+import type { Terminal } from './command.ts';
+import type { Target } from './target-options.ts';
+
+/** The account, ready to be asked; nobody signs in before the first request. */
+export interface OpenTarget {
+  readonly api: Api;
+  readonly session: Session;
+  /** True where nothing that is sent leaves this machine. */
+  readonly isOnThisMachine: boolean;
+  /** A `UserError` where nobody can be signed in or the server does not say. */
+  whoAmI(): Promise<Person>;
+}
+
+/** What opening an account needs of the command. */
+export interface OpenTargetWorld {
+  readonly terminal: Pick<Terminal, 'env'>;
+  readonly log: Log;
+  /** Breaks requests off; without it what is in flight is finished. */
+  readonly signal?: AbortSignal;
+}
+
+/** Opens the account with the credentials of the options and the environment. */
+export function openTarget(target: Target, world: OpenTargetWorld): OpenTarget {
+  const credentials: Credentials = readCredentials(world.terminal.env, target);
+  const settings = settingsOf(target, world);
+  const place = openPlace(target, world);
+  const session = openSession(credentials, place);
+  const ask = signRequests(place.send, session);
+  return {
+    api: createApi({ ...settings, session }),
+    session,
+    isOnThisMachine: isOnThisMachine(target.baseUrl),
+    whoAmI: () => whoAmI(ask, target),
+  };
+}
+
+/** Where to sign in, for commands that see to it themselves. */
+export function openPlace(target: Target, world: Omit<OpenTargetWorld, 'terminal'>): SignInPlace {
+  const { baseUrl, home, profile } = target;
+  return { baseUrl, home, profile, clock: systemClock, send: createRequests(settingsOf(target, world)) };
+}
+
+function settingsOf(
+  { baseUrl, timeoutMs }: Target,
+  { log, signal }: Omit<OpenTargetWorld, 'terminal'>,
+): RequestSettings {
+  return { baseUrl, timeoutMs, log, ...(signal !== undefined && { signal }) };
+}
