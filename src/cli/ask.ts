@@ -16,7 +16,6 @@ export interface Question {
 
 /** Asks a person and gives the line they type; Ctrl-C and the end of input stop the command. */
 export async function ask({ text, isHidden, keyboard }: Question, terminal: Terminal): Promise<string> {
-  if (isHidden) terminal.err(text);
   const lines = createInterface({
     input: keyboard,
     output: new Writable({
@@ -28,9 +27,12 @@ export async function ask({ text, isHidden, keyboard }: Question, terminal: Term
     terminal: true,
     historySize: 0,
   });
+  // Only now does the terminal no longer show what is typed.
+  if (isHidden) terminal.err(text);
   const controller = new AbortController();
   const stop = (): void => controller.abort();
-  lines.once('SIGINT', stop).once('close', stop);
+  // Ctrl-C and Ctrl-D both close it; not every Node ends the question then.
+  lines.once('close', stop);
   terminal.signal.addEventListener('abort', stop, { once: true });
   try {
     return await lines.question(isHidden ? '' : text, { signal: controller.signal });

@@ -26,10 +26,15 @@ async function open(options: SandboxOptions = {}): Promise<Scene> {
 
 /** A person who types one line for each question, as a terminal in raw mode passes it on. */
 async function runWithPerson({ sandbox, home }: Scene, typed: readonly string[]): Promise<Printed> {
-  const keyboard: Keyboard & PassThrough = Object.assign(new PassThrough(), { isTTY: true });
+  let isRaw = false;
+  const setRawMode = (isOn: boolean): void => void (isRaw = isOn);
+  const keyboard: Keyboard & PassThrough = Object.assign(new PassThrough(), { isTTY: true, setRawMode });
   const lines = [...typed];
   const terminal = createTerminal({}, (text) => {
-    if (text.endsWith(': ')) setImmediate(() => keyboard.write(lines.shift() ?? ''));
+    if (!text.endsWith(': ')) return;
+    // Out of raw mode the terminal itself shows what is typed.
+    const line = isRaw ? (lines.shift() ?? '') : 'shown by the terminal\u0003';
+    setImmediate(() => keyboard.write(line));
   });
   const args = { 'base-url': sandbox.baseUrl, home, timeout: '30s' };
   const run = createLoginCommand(() => keyboard).run(args, terminal);
