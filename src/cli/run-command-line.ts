@@ -44,11 +44,7 @@ function describe(call: Call): Argv {
     .exitProcess(false)
     .version(readVersion())
     .wrap(Math.min(call.terminal.columns, 110))
-    .parserConfiguration({
-      'boolean-negation': false,
-      'duplicate-arguments-array': false,
-      'parse-positional-numbers': false,
-    })
+    .parserConfiguration({ 'boolean-negation': false, 'parse-positional-numbers': false })
     .demandCommand(1, 'say what to do')
     .epilogue('nexload COMMAND --help tells more about each.')
     .fail((message: string, error: Error | undefined) => {
