@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { hideDash, showDash } from '../../src/cli/lone-dash.ts';
+
+describe('a lone dash', () => {
+  test('is hidden from yargs, which would drop it, and nothing else is', () => {
+    const hidden = hideDash(['validate', '-', '-q', '--', '--map', 'a-b']);
+    expect(hidden.filter((word) => word === '-')).toEqual([]);
+    expect(hidden.toSpliced(1, 1)).toEqual(['validate', '-q', '--', '--map', 'a-b']);
+  });
+
+  test('comes back wherever it stood, alone or in a list', () => {
+    const [dash = ''] = hideDash(['-']);
+    expect(showDash({ inputs: ['a.csv', dash], output: dash, json: true, map: undefined, name: `x${dash}` })).toEqual({
+      inputs: ['a.csv', '-'],
+      output: '-',
+      json: true,
+      map: undefined,
+      name: `x${dash}`,
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Terminal } from '../../src/cli/command.ts';
+import { createProgressLine, noProgress } from '../../src/cli/progress-line.ts';
+import type { Progress } from '../../src/ports.ts';
+import { callNexload } from '../helpers/call-nexload.ts';
+import { enterFolder } from '../helpers/enter-folder.ts';
+
+interface Watched {
+  readonly progress: Progress;
+  /** What was said since the last look. */
+  readonly said: () => string;
+  /** Reports at a time, in milliseconds since the start. */
+  readonly reportAt: (ms: number, done: number) => void;
+}
+
+function watch(world: Partial<Terminal>): Watched {
+  let now = 1_000_000;
+  const start = now;
+  let text = '';
+  const terminal: Terminal = {
+    out: () => expect.fail('progress is no result'),
+    err: (piece) => void (text += piece),
+    isInteractive: false,
+    hasColor: false,
+    columns: 80,
+    env: {},
+    signal: new AbortController().signal,
+    ...world,
+  };
+  const progress = createProgressLine(terminal, { now: () => now });
+  return {
+    progress,
+    said() {
+      const said = text;
+      text = '';
+      return said;
+    },
+    reportAt(ms, done) {
+      now = start + ms;
+      progress.report({ doing: 'contacts.csv', done });
+    },
+  };
+}
+
+const eraseLine = '\r\u001b[K';
+
+describe('the progress line', () => {
+  test('is redrawn in place on a terminal, not more than five times a second', () => {
+    const { progress, said, reportAt } = watch({ isInteractive: true });
+    reportAt(199, 100);
+    expect(said()).toBe('');
+    reportAt(200, 1000);
+    expect(said()).toBe(`${eraseLine}contacts.csv: 1,000 rows checked`);
+    reportAt(399, 1500);
+    expect(said()).toBe('');
+    reportAt(400, 2000);
+    expect(said()).toBe(`${eraseLine}contacts.csv: 2,000 rows checked`);
+    progress.end();
+    expect(said()).toBe(eraseLine);
+    progress.end();
+    expect(said()).toBe('');
+  });
+
+  test('is cut where the terminal ends, so that it can be erased', () => {
+    const { said, reportAt } = watch({ isInteractive: true, columns: 20 });
+    reportAt(200, 1000);
+    expect(said()).toBe(`${eraseLine}contacts.csv: 1,000`);
+  });
+
+  test('is a plain line every five seconds in a pipe', () => {
+    const { progress, said, reportAt } = watch({});
+    reportAt(4999, 100);
+    expect(said()).toBe('');
+    reportAt(5000, 1);
+    expect(said()).toBe('contacts.csv: 1 row checked\n');
+    reportAt(9999, 2);
+    expect(said()).toBe('');
+    reportAt(10_000, 3);
+    expect(said()).toBe('contacts.csv: 3 rows checked\n');
+    progress.end();
+    expect(said()).toBe('');
+  });
+
+  test('leaves nothing to erase behind a job that was over at once', () => {
+    const { progress, said, reportAt } = watch({ isInteractive: true });
+    reportAt(10, 5);
+    progress.end();
+    expect(said()).toBe('');
+  });
+
+  test('has a stand-in that says nothing', () => {
+    expect(noProgress.report({ doing: 'contacts.csv', done: 1 })).toBeUndefined();
+    expect(noProgress.end()).toBeUndefined();
+  });
+});
+
+describe('validate on a long file', () => {
+  test.each([
+    ['says how far it is', [], /^deposits\.csv: [\d,]+ rows? checked\n/],
+    ['says nothing of it with -q', ['-q'], /^$/],
+    ['says nothing of it with --json', ['--json'], /^$/],
+    ['says nothing of it with --no-progress', ['--no-progress'], /^$/],
+  ])('%s', async (_, flags, stderr) => {
+    await enterFolder({ 'deposits.csv': 'Id,CoworkerContractId,ProductId,Notes\n201,9001,55,fine\n' });
+    slowDown();
+    const called = await callNexload(['validate', 'deposits.csv', ...flags]);
+    expect(called.exitCode).toBe(0);
+    expect(called.stderr).toMatch(stderr);
+  });
+});
+
+/** Lets ten seconds pass between any two looks at the clock. */
+function slowDown(): void {
+  let now = Date.UTC(2025, 0, 1);
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 10_000));
+  onTestFinished(() => clock.mockRestore());
+}
