@@ -9,6 +9,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The command, built for these tests alone. */
 export interface BuiltCommand {
+  /** Where the compiled program is. */
+  readonly dist: string;
+  /** Runs another file of the program, or one that was put beside them. */
+  runFile(name: string, options: RunOptions): Promise<Finished>;
   run(args: readonly string[], options: RunOptions): Promise<Finished>;
   remove(): Promise<void>;
 }
@@ -49,6 +53,8 @@ export async function buildCommand(): Promise<BuiltCommand> {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   await promisify(execFile)(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', outDir]);
   return {
+    dist: outDir,
+    runFile: async (name, options) => await runNode([join(outDir, name)], options),
     run: async (args, options) => await runNode([join(outDir, 'cli/main.js'), ...args], options),
     remove: async () => await rm(folder, { recursive: true, force: true }),
   };
