@@ -12,6 +12,7 @@ export const exitCodes = {
   locked: 11,
   stalePlan: 12,
   unbalanced: 13,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -35,6 +36,10 @@ export class UserError extends Error {
 }
 
 export const usage = (message: string, hint: string): UserError => new UserError({ code: 'usage', message, hint });
+
+/** `exitCode` is that of the signal. */
+export const interrupted = (exitCode: ExitCode): UserError =>
+  new UserError({ code: 'interrupted', message: 'stopped before anything was checked', exitCode });
 
 export const fileMissing = (file: string): UserError =>
   new UserError({ code: 'file-missing', message: `${file} does not exist`, hint: 'check the name and the folder' });

@@ -35,7 +35,7 @@ export interface ValidateOptions extends InputOptions {
 export async function validate(inputs: readonly string[], options: ValidateOptions = {}): Promise<ReportDocument> {
   const { map, reports, signal = new AbortController().signal, ...input } = options;
   const checked = parseInputOptions(input, map === undefined ? null : await readMapFile(map));
-  const sources = await openInputs(inputs, process.stdin);
+  const sources = await openInputs(inputs, { stream: process.stdin, signal });
   try {
     const run = makeRunId('validate', systemClock.now());
     const openFolder = () => (reports === undefined ? null : createRunFolder(reports, run));

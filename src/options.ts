@@ -122,7 +122,7 @@ function explain({ issues }: z.ZodError, raw: InputOptions): errors.UserError {
   const value = Object.entries(raw).find(([name]) => name === key)?.[1];
   return errors.badOption(
     flagOf(key),
-    `"${String(value)}" cannot be used`,
+    Number.isNaN(value) ? 'the value is no number' : `"${String(value)}" cannot be used`,
     issue?.message ?? 'see nexload validate --help',
   );
 }

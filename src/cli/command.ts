@@ -11,6 +11,8 @@ export interface Terminal {
   /** True where a person looks at stdout; absent means a pipe or a file. */
   readonly isOutSeen?: boolean;
   readonly hasColor: boolean;
+  /** The same of stderr; absent means the same. */
+  readonly hasErrColor?: boolean;
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C, SIGTERM or SIGHUP; the reason is the exit code, such as 130. */

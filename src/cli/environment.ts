@@ -3,6 +3,9 @@ import { badOption } from '../errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What yargs answers itself; `NEXLOAD_VERSION` may well be somebody's own variable. */
+const own = ['help', 'version'];
+
 /** What the environment says about the options of a command: `NEXLOAD_DATE_ORDER=dmy` is `--date-order dmy`; flags go before it. */
 export function environmentOptions(
   command: Argv,
@@ -12,7 +15,7 @@ export function environmentOptions(
   const given = Object.keys(key).flatMap((name): [string, string | boolean | number][] => {
     const variable = `NEXLOAD_${name.replace(/-/g, '_').toUpperCase()}`;
     const text = env[variable];
-    if (text === undefined || text === '' || name.length < 2) return [];
+    if (text === undefined || text === '' || name.length < 2 || own.includes(name)) return [];
     if (boolean.includes(name)) return [[name, toFlag(variable, text)]];
     return [[name, number.includes(name) ? Number(text) : text]];
   });
@@ -29,6 +32,7 @@ function toFlag(variable: string, text: string): boolean {
 export interface KnownOptions {
   readonly key: Readonly<Record<string, unknown>>;
   readonly boolean: readonly string[];
+  readonly array: readonly string[];
   readonly number: readonly string[];
 }
 

@@ -33,7 +33,7 @@ async function allOptions(): Promise<readonly string[]> {
   const built = await Promise.all(
     commands.map(async ({ load }) => (await load()).build(yargs().options(globalOptions))),
   );
-  return built.flatMap((command) => Object.keys(optionsOf(command).key));
+  return [...new Set(built.flatMap((command) => Object.keys(optionsOf(command).key)))];
 }
 
 function flagOf(argv: readonly string[], name: string): string | undefined {

@@ -21,7 +21,7 @@ export function printFailure(error: unknown, { terminal, wantsJson, command }: F
     );
     return failure.exitCode;
   }
-  const { red, bold } = picocolors.createColors(terminal.hasColor);
+  const { red, bold } = picocolors.createColors(terminal.hasErrColor ?? terminal.hasColor);
   terminal.err(`${bold(red('error'))} ${failure.message}\n`);
   if (failure.hint !== null) terminal.err(`      ${failure.hint.replaceAll('\n', '\n      ')}\n`);
   return failure.exitCode;

@@ -5,6 +5,7 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** The terminal of this process: its streams, its environment, its signals. */
 export function createProcessTerminal(): Terminal {
   const { stdout, stderr, env, argv } = process;
+  const mayColor = !argv.includes('--no-color') && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   let isOpen = true;
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,7 +18,8 @@ export function createProcessTerminal(): Terminal {
     err: (text) => void stderr.write(text),
     isOutSeen: stdout.isTTY,
     isInteractive: stderr.isTTY && !argv.includes('--no-progress'),
-    hasColor: stdout.isTTY && !argv.includes('--no-color') && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
+    hasColor: stdout.isTTY && mayColor,
+    hasErrColor: stderr.isTTY && mayColor,
     columns: stdout.columns ?? 80,
     env,
     signal: listen(),

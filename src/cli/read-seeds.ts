@@ -13,7 +13,7 @@ export interface SeedRecord extends Draft {
 /** The records that spreadsheets name, with what they ask of them; rows that cannot be used name none. */
 export async function readSeeds(inputs: readonly string[]): Promise<readonly SeedRecord[]> {
   const { read, map } = parseInputOptions({}, null);
-  const sources = await openInputs(inputs, process.stdin);
+  const sources = await openInputs(inputs, { stream: process.stdin, signal: new AbortController().signal });
   try {
     const seeds: SeedRecord[] = [];
     for (const table of await openTables({ sources, read, map })) {

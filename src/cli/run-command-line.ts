@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import { exitCodes } from '../errors.ts';
 import { commands, type CommandEntry } from './commands.ts';
 import type { Arguments, Terminal } from './command.ts';
+import { optionsOf } from './environment.ts';
 import { givenOptions } from './given-options.ts';
 import { usageError } from './usage-error.ts';
 import { globalOptions } from './global-options.ts';
@@ -11,9 +12,14 @@ import { printFailure } from './print-failure.ts';
 
 /** Runs one command line and gives its exit code; the one place where errors are printed. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const wantsJson = argv.includes('--json');
+  let wantsJson = argv.some((word) => /^--json(?:=(?:true|1))?$/.test(word));
   let exitCode: number = exitCodes.ok;
-  const parser = describe({ argv, terminal, setExitCode: (code) => (exitCode = code) });
+  const parser = describe({
+    argv,
+    terminal,
+    setExitCode: (code) => (exitCode = code),
+    wantJson: () => (wantsJson = true),
+  });
   try {
     await parser.parseAsync(hideDash(argv), {}, (error, _, output) => {
       if (error === undefined || error === null) terminal.out(output === '' ? '' : `${output}\n`);
@@ -33,6 +39,8 @@ interface Call {
   readonly argv: readonly string[];
   readonly terminal: Terminal;
   readonly setExitCode: (code: number) => void;
+  /** Called where the environment or the config file asks for JSON. */
+  readonly wantJson: () => void;
 }
 
 function describe(call: Call): Argv {
@@ -55,19 +63,31 @@ function describe(call: Call): Argv {
 }
 
 function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: Call): void {
+  let lists: readonly string[] = [];
   parser.command({
     command: usage,
     describe: summary,
     builder: async (own: Argv) => {
       const command = await load();
       const built = command.build(own);
-      return built.config(await givenOptions(built, call));
+      lists = optionsOf(built).array;
+      const given = await givenOptions(built, call);
+      if (given['json'] === true) call.wantJson();
+      return built.config(given);
     },
     handler: async (args: Arguments) => {
       const command = await load();
-      call.setExitCode(await command.run(showDash(args), call.terminal));
+      const hasColor = call.terminal.hasColor && args['no-color'] !== true;
+      call.setExitCode(await command.run(takeLast(showDash(args), lists), { ...call.terminal, hasColor }));
     },
   });
+}
+
+/** An option that is said twice means what was said last; only lists hold several. */
+function takeLast(args: Arguments, lists: readonly string[]): Arguments {
+  const last = (name: string, value: unknown): unknown =>
+    Array.isArray(value) && name !== '_' && !lists.includes(name) ? value.at(-1) : value;
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, last(name, value)]));
 }
 
 function readVersion(): string {

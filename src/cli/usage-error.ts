@@ -9,14 +9,23 @@ const names = commands.map(({ usage }) => usage.split(' ')[0] ?? '');
 export function usageError(message: string, argv: readonly string[]): errors.UserError {
   const command = argv.find((word) => names.includes(word));
   const help = command === undefined ? 'nexload --help' : `nexload ${command} --help`;
-  const unknown = /^Unknown (?:argument|command)s?: (.+)$/.exec(message)?.[1];
-  if (unknown !== undefined) return unknownWord(unknown.split(', ')[0] ?? unknown, { command, help });
-  if (message.startsWith('Not enough non-option'))
-    return errors.usage('something is missing behind the command', `see ${help}`);
-  if (message.startsWith('Not enough arguments following')) {
-    return errors.usage(`--${message.split(': ')[1] ?? ''} wants a value`, `see ${help}`);
-  }
-  return errors.usage(message.replace(/\s*\n\s*/g, ' ').trim(), `see ${help}`);
+  const unknown = /^Unknown (?:argument|command)s?: ([^,]+)/.exec(message)?.[1];
+  if (unknown !== undefined) return unknownWord(unknown, { command, help });
+  const choice = /Argument: ([\w-]+), Given: ("[^"]*"), Choices: (.+)/.exec(message);
+  if (choice !== null) return wrongChoice(choice[1] ?? '', choice[2] ?? '', choice[3] ?? '');
+  return errors.usage(inOurWords(message), `see ${help}`);
+}
+
+function inOurWords(message: string): string {
+  if (message.startsWith('Not enough non-option')) return 'something is missing behind the command';
+  const option = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
+  if (option !== undefined) return `${option.length === 1 ? '-' : '--'}${option} wants a value`;
+  return message.replace(/\s*\n\s*/g, ' ').trim();
+}
+
+function wrongChoice(option: string, given: string, choices: string): errors.UserError {
+  const words = choices.split(', ').map((word) => word.replaceAll('"', '').trim());
+  return errors.badOption(`--${option}`, `${given} cannot be used`, `write ${listOr(words)}`);
 }
 
 function unknownWord(word: string, { command, help }: { command: string | undefined; help: string }): errors.UserError {

@@ -5,8 +5,14 @@ import { openFile } from './file-source.ts';
 import { findInputs } from './find-inputs.ts';
 import { openStandardInput } from './standard-input.ts';
 
+/** Where `-` reads from, until somebody stops it. */
+export interface StandardInput {
+  readonly stream: Readable;
+  readonly signal: AbortSignal;
+}
+
 /** Opens every file that the inputs name, folders and standard input included; all are closed again where one fails. */
-export async function openInputs(inputs: readonly string[], standardInput: Readable): Promise<readonly Source[]> {
+export async function openInputs(inputs: readonly string[], standardInput: StandardInput): Promise<readonly Source[]> {
   const sources: Source[] = [];
   try {
     for (const input of inputs) sources.push(...(await openInput(input, standardInput)));
@@ -17,9 +23,9 @@ export async function openInputs(inputs: readonly string[], standardInput: Reada
   }
 }
 
-async function openInput(input: string, standardInput: Readable): Promise<readonly Source[]> {
+async function openInput(input: string, { stream, signal }: StandardInput): Promise<readonly Source[]> {
   const { path, resource } = splitInput(input);
-  if (path === '-') return [{ ...(await openStandardInput(standardInput)), ...resource }];
+  if (path === '-') return [{ ...(await openStandardInput(stream, signal)), ...resource }];
   const files = await findInputs(path);
   return Promise.all(files.map(async (file) => ({ ...(await openFile(file)), ...resource })));
 }

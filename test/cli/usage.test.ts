@@ -19,7 +19,17 @@ describe('a command line that makes no sense is answered in one sentence, with e
     [['validate', 'x.csv', '--map'], '--map wants a value', 'see nexload validate --help'],
     [['validate', 'x.csv', '--reports', '--json-lines'], '--reports wants a value', 'see nexload validate --help'],
     [['validate', 'x.csv', '--blank', 'no'], '--blank: "no" cannot be used', 'write keep, clear or error'],
-    [['validate', 'x.csv', '--header-row', 'top'], '--header-row: "NaN" cannot be used', 'write a row number, like 3'],
+    [
+      ['validate', 'x.csv', '--header-row', 'top'],
+      '--header-row: the value is no number',
+      'write a row number, like 3',
+    ],
+    [['template', 'contract-deposits', '-o'], '-o wants a value', 'see nexload template --help'],
+    [
+      ['validate', 'x.csv', '--log-level', 'loud'],
+      '--log-level: "loud" cannot be used',
+      'write debug, info, warn or error',
+    ],
     [['validate', 'no-such.csv'], 'no-such.csv does not exist', 'check the name and the folder'],
     [['validate', 'x.csv', '--map', 'no-such.yaml'], 'no-such.yaml does not exist', 'check the name and the folder'],
   ])('%j', async (argv, message, hint) => {

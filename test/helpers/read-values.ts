@@ -15,7 +15,7 @@ export async function readValues(
   { map: mapFile, ...options }: Omit<ValidateOptions, 'reports' | 'signal'>,
 ): Promise<Values> {
   const { read, map } = parseInputOptions(options, mapFile === undefined ? null : await readMapFile(mapFile));
-  const sources = await openInputs(inputs, process.stdin);
+  const sources = await openInputs(inputs, { stream: process.stdin, signal: new AbortController().signal });
   try {
     const values: Record<string, Readonly<Record<string, Value>>> = {};
     for (const table of await openTables({ sources, read, map })) {

@@ -5,7 +5,7 @@ import type { Source } from '../../src/ports.ts';
 import { enterFolder } from '../helpers/enter-folder.ts';
 
 async function open(...inputs: readonly string[]): Promise<readonly Source[]> {
-  const sources = await openInputs(inputs, Readable.from(['typed']));
+  const sources = await openInputs(inputs, { stream: Readable.from(['typed']), signal: new AbortController().signal });
   onTestFinished(async () => await closeInputs(sources));
   return sources;
 }

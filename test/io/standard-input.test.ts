@@ -15,10 +15,22 @@ async function ownTemporaryPlace(): Promise<string> {
   return resolve('tmp');
 }
 
+const unstopped = new AbortController().signal;
+
 describe('standard input', () => {
+  test('that never ends lets go when somebody stops it, and leaves nothing behind', async () => {
+    const place = await ownTemporaryPlace();
+    const stop = new AbortController();
+    const endless = new Readable({ read: () => undefined });
+    const opening = openStandardInput(endless, stop.signal);
+    stop.abort(130);
+    await expect(opening).rejects.toMatchObject({ name: 'UserError', exitCode: 130 });
+    expect(await readdir(place)).toEqual([]);
+  });
+
   test('can be read twice, whatever pieces it came in', async () => {
     await ownTemporaryPlace();
-    const source = await openStandardInput(Readable.from([Buffer.from('ab'), 'cd', new Uint8Array([101])]));
+    const source = await openStandardInput(Readable.from([Buffer.from('ab'), 'cd', new Uint8Array([101])]), unstopped);
     const read = async (): Promise<string> => {
       let text = '';
       for await (const chunk of source.bytes()) text += Buffer.from(chunk).toString('utf8');
@@ -34,7 +46,7 @@ describe('standard input', () => {
 
   test.skipIf(process.platform === 'win32')('is kept where nobody else can read it', async () => {
     const place = await ownTemporaryPlace();
-    const source = await openStandardInput(Readable.from(['private']));
+    const source = await openStandardInput(Readable.from(['private']), unstopped);
     const [folder = ''] = await readdir(place);
     const modes = await Promise.all([folder, join(folder, 'input')].map((name) => stat(join(place, name))));
     expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '600']);
@@ -43,7 +55,7 @@ describe('standard input', () => {
 
   test('is gone when it is closed', async () => {
     const place = await ownTemporaryPlace();
-    const source = await openStandardInput(Readable.from(['private']));
+    const source = await openStandardInput(Readable.from(['private']), unstopped);
     expect(await readdir(place)).toHaveLength(1);
     await source.close();
     expect(await readdir(place)).toEqual([]);
@@ -52,8 +64,10 @@ describe('standard input', () => {
   test('is gone when it breaks off, and when another input cannot be opened', async () => {
     const place = await ownTemporaryPlace();
     const broken = new Readable({ read: (): void => void broken.destroy(new Error('broken pipe')) });
-    await expect(openStandardInput(broken)).rejects.toThrow('broken pipe');
-    await expect(openInputs(['-', 'no-such.csv'], Readable.from(['private']))).rejects.toThrow('does not exist');
+    await expect(openStandardInput(broken, unstopped)).rejects.toThrow('broken pipe');
+    await expect(
+      openInputs(['-', 'no-such.csv'], { stream: Readable.from(['private']), signal: unstopped }),
+    ).rejects.toThrow('does not exist');
     expect(await readdir(place)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { badOption } from '../../errors.ts';
 import { storeNewFile } from '../../io/store-new-file.ts';
 import { findResource } from '../../options.ts';
 import { templateCsv, templateWorkbook } from '../../report/template.ts';
@@ -30,6 +31,8 @@ type Format = 'csv' | 'xlsx';
 async function runTemplate(args: Arguments, terminal: Terminal): Promise<number> {
   const resource = findResource(String(args['resource']));
   const file = chooseFile(resource, args, terminal);
+  if (file === null && args['json'] === true)
+    throw badOption('--json', 'the template itself goes to standard output', 'name a file with -o');
   const format = chooseFormat(args['format'], file);
   const content = await makeTemplate(resource, format);
   if (file === null) terminal.out(content);

@@ -28,7 +28,7 @@ export const validateCommand: Command = {
 async function runValidate(args: Arguments, terminal: Terminal): Promise<number> {
   const mapFile = typeof args['map'] === 'string' ? await readMapFile(args['map']) : null;
   const options = parseInputOptions(takeInputOptions(args), mapFile);
-  const sources = await openInputs(namesOf(args['inputs']), process.stdin);
+  const sources = await openInputs(namesOf(args['inputs']), { stream: process.stdin, signal: terminal.signal });
   try {
     const run = makeRunId('validate', systemClock.now());
     const openFolder = () => createRunFolder(String(args['reports']), run);
