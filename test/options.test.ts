@@ -69,7 +69,7 @@ describe('the options of an input', () => {
   test.each<readonly [object, string, string]>([
     [{ headerRow: 0 }, '--header-row: "0" cannot be used', 'write a row number, 1 or more'],
     [{ headerRow: 1.5 }, '--header-row: "1.5" cannot be used', 'write a row number, like 3'],
-    [{ headerRow: Number.NaN }, '--header-row: "NaN" cannot be used', 'write a row number, like 3'],
+    [{ headerRow: Number.NaN }, '--header-row: the value is no number', 'write a row number, like 3'],
     [{ delimiter: '' }, '--delimiter: "" cannot be used', 'write one character, or tab, comma, semicolon or pipe'],
     [{ delimiter: ';;' }, '--delimiter: ";;" cannot be used', 'write one character, or tab, comma, semicolon or pipe'],
     [{ delimiter: '"' }, '--delimiter: """ cannot be used', 'write one character, or tab, comma, semicolon or pipe'],

@@ -16,14 +16,19 @@ export function createProcessTerminal(): Terminal {
   return {
     out: (text) => void (isOpen && stdout.write(text)),
     err: (text) => void stderr.write(text),
-    isOutSeen: stdout.isTTY,
-    isInteractive: stderr.isTTY && !argv.includes('--no-progress'),
-    hasColor: stdout.isTTY && mayColor,
-    hasErrColor: stderr.isTTY && mayColor,
+    isOutSeen: isSeen(stdout),
+    isInteractive: isSeen(stderr) && !argv.includes('--no-progress'),
+    hasColor: isSeen(stdout) && mayColor,
+    hasErrColor: isSeen(stderr) && mayColor,
     columns: stdout.columns ?? 80,
     env,
     signal: listen(),
   };
+}
+
+/** In a pipe the property is not false, as its type says, but absent. */
+function isSeen(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true;
 }
 
 /** The first signal asks to stop, the second stops at once. */

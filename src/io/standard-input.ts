@@ -1,7 +1,8 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addAbortSignal, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import * as errors from '../errors.ts';
 import type { Source } from '../ports.ts';
 import { openFile } from './file-source.ts';
@@ -12,7 +13,7 @@ export async function openStandardInput(input: Readable, signal: AbortSignal): P
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'input');
-    await store(addAbortSignal(signal, input), path);
+    await store(input, path, signal);
     const source = await openFile(path, '-');
     const close = async () => {
       await source.close();
@@ -33,10 +34,13 @@ function toBytes(chunk: unknown): Uint8Array {
   return chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk));
 }
 
-async function store(input: Readable, path: string): Promise<void> {
+async function store(input: Readable, path: string, signal: AbortSignal): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of input) await handle.write(toBytes(chunk));
+    const write = async (chunks: AsyncIterable<unknown>): Promise<void> => {
+      for await (const chunk of chunks) await handle.write(toBytes(chunk));
+    };
+    await pipeline(input, write, { signal });
   } finally {
     await handle.close();
   }
