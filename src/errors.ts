@@ -67,10 +67,10 @@ export const emptyFolder = (folder: string): UserError =>
   });
 
 export const emptyFile = (file: string): UserError =>
-  new UserError({ code: 'empty-file', message: `${file} is empty`, hint: 'export it again' });
+  new UserError({ code: 'empty-file', message: `${nameOf(file)} is empty`, hint: 'export it again' });
 
 export const notASpreadsheet = (file: string, what: string, hint: string): UserError =>
-  new UserError({ code: 'not-a-spreadsheet', message: `${file} is ${what}`, hint });
+  new UserError({ code: 'not-a-spreadsheet', message: `${nameOf(file)} is ${what}`, hint });
 
 export const unreadableWorkbook = (file: string, problem: Error & { readonly hint: string }): UserError =>
   new UserError({
@@ -85,8 +85,8 @@ export const noHeader = (file: string, headerRow: number | undefined): UserError
     code: 'no-header',
     message:
       headerRow === undefined
-        ? `${file} has no row that names the fields of a record type`
-        : `${file} has no row ${headerRow} to take the header from`,
+        ? `${nameOf(file)} has no row that names the fields of a record type`
+        : `${nameOf(file)} has no row ${headerRow} to take the header from`,
     hint: 'see `nexload resources` for the fields, `nexload template RESOURCE` for a file to fill in, or say --header-row',
   });
 
@@ -106,7 +106,7 @@ export const unknownResource = (name: string, hint: string): UserError =>
 export const ambiguousResource = (place: string, names: string): UserError =>
   new UserError({
     code: 'ambiguous-resource',
-    message: `the headers of ${place} fit ${names} equally well`,
+    message: `the headers of ${nameOf(place)} fit ${names} equally well`,
     hint: 'say --resource NAME, or name the file after the record type',
   });
 
@@ -145,6 +145,11 @@ export const folderUnwritable = (folder: string, cause: unknown): UserError =>
     hint: 'say --reports with a folder that you may write to',
     cause,
   });
+
+/** An input as a sentence calls it. */
+function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
