@@ -160,7 +160,7 @@ export const hostileCases: readonly Case[] = [
     exitCode: 2,
     says: 'say --resource NAME',
   },
-  { title: 'standard input that is closed at once', args: ['-'], exitCode: 2, says: '- is empty' },
+  { title: 'standard input that is closed at once', args: ['-'], exitCode: 2, says: 'standard input is empty' },
   {
     title: 'a folder for reports that is under a file',
     prepare: write('deposits.csv', header + goodRow),

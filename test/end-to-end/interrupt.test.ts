@@ -68,7 +68,9 @@ describe.skipIf(process.platform === 'win32')('a check that is told to stop', ()
 
   test('twice stops at once, without a report', async () => {
     const { exitCode, stdout, cwd } = await stopMidway(['--json'], ['SIGINT', 'SIGTERM']);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 143, stdout: '' });
+    // Both wait while the process is busy, and the system decides which it hands over first.
+    expect([130, 143]).toContain(exitCode);
+    expect(stdout).toBe('');
     const [run = ''] = await readdir(join(cwd, 'reports'));
     expect(await readdir(join(cwd, 'reports', run))).not.toContain('report.json');
   });
