@@ -165,7 +165,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** What the operating system said, in plain words. */
-function reasonOf(cause: unknown): string {
+export function reasonOf(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return reasons[code] ?? (cause instanceof Error ? cause.message : 'the system gave no reason');
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { reasonOf } from '../../errors.ts';
 import { homeUnusable } from '../../errors/sign-in.ts';
-import { codeOf, makeHomeFolder, readPrivately, whyOf, writeThrough } from './home-folder.ts';
+import { codeOf, makeHomeFolder, readPrivately, writeThrough } from './home-folder.ts';
 
 /** The name of this machine and profile to the server: random, kept, and nobody's e-mail, or other tools of the user would be signed out. */
 export async function keepClientId(home: string, profile: string | null): Promise<string> {
@@ -20,7 +21,7 @@ async function createId(path: string): Promise<string> {
       if (codeOf(error) !== 'EEXIST') throw error;
     });
   } catch (error) {
-    throw homeUnusable(path, whyOf(error));
+    throw homeUnusable(path, reasonOf(error));
   } finally {
     await rm(temporary, { force: true });
   }

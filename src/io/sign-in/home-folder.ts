@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { reasonOf } from '../../errors.ts';
 import { homeUnusable } from '../../errors/sign-in.ts';
 
 /** Makes the home folder and a folder inside it, for their owner alone; version control is told to keep away. */
@@ -12,7 +13,7 @@ export async function makeHomeFolder(home: string, ...inside: readonly string[])
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return folder;
   } catch (error) {
-    throw homeUnusable(folder, whyOf(error));
+    throw homeUnusable(folder, reasonOf(error));
   }
 }
 
@@ -25,7 +26,7 @@ export async function writePrivately(path: string, text: string): Promise<void> 
     await syncFolder(dirname(path));
   } catch (error) {
     await rm(temporary, { force: true });
-    throw homeUnusable(path, whyOf(error));
+    throw homeUnusable(path, reasonOf(error));
   }
 }
 
@@ -35,7 +36,7 @@ export async function readPrivately(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    throw homeUnusable(path, whyOf(error));
+    throw homeUnusable(path, reasonOf(error));
   }
 }
 
@@ -54,21 +55,6 @@ export async function writeThrough(path: string, text: string): Promise<void> {
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
-
-/** What the operating system said, in plain words. */
-export function whyOf(error: unknown): string {
-  return reasons[codeOf(error)] ?? `the system says ${codeOf(error) || 'nothing'}`;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of the path is no folder',
-  EEXIST: 'a file has that name',
-  EISDIR: 'it is a folder',
-};
 
 // A rename is on the disk when its folder is; some systems cannot do that to folders.
 async function syncFolder(folder: string): Promise<void> {

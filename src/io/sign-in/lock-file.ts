@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { link, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { reasonOf } from '../../errors.ts';
 import { homeUnusable, loginBusy } from '../../errors/sign-in.ts';
-import { codeOf, readPrivately, whyOf, writeThrough } from './home-folder.ts';
+import { codeOf, readPrivately, writeThrough } from './home-folder.ts';
 
 const pollMs = 50;
 const patienceMs = 120_000;
@@ -31,7 +32,7 @@ async function take(path: string, mark: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw homeUnusable(path, whyOf(error));
+    throw homeUnusable(path, reasonOf(error));
   }
 }
 

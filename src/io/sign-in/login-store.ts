@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { reasonOf } from '../../errors.ts';
 import { homeUnusable, loginUnreadable } from '../../errors/sign-in.ts';
-import { makeHomeFolder, readPrivately, whyOf, writePrivately } from './home-folder.ts';
+import { makeHomeFolder, readPrivately, writePrivately } from './home-folder.ts';
 import type { Keyring } from './keyring.ts';
 import { withLock } from './lock-file.ts';
 
@@ -119,6 +120,6 @@ async function removeFile(file: string): Promise<void> {
   try {
     await rm(file, { force: true });
   } catch (error) {
-    throw homeUnusable(file, whyOf(error));
+    throw homeUnusable(file, reasonOf(error));
   }
 }
