@@ -102,3 +102,18 @@ export type CheckedRow =
   /** Another row with the same Id stands for it, as the user asked. */
   | { readonly kind: 'superseded'; readonly row: Row; readonly id: number; readonly issues: readonly Issue[] }
   | { readonly kind: 'blank'; readonly row: Row };
+
+/** A value as JSON has it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A record with every key that the server gave, known to us or not. */
+export type LiveRecord = { readonly [key: string]: Json };
+
+/** One field of a record that would change. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Value;
+  /** True where something is there now and nothing would be. */
+  readonly clears: boolean;
+}

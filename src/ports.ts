@@ -1,5 +1,7 @@
 /** The world outside as the stages see it; `io/` implements these, `cli/` passes them in. */
 
+import type { Json, LiveRecord } from './model.ts';
+
 /** Something to read input from: a file, or standard input kept in a temporary file. */
 export interface Source {
   /** The record type that the user gave to this input alone, by its slug. */
@@ -42,9 +44,28 @@ export interface Clock {
   now(): number;
 }
 
-/** How far a long job is; shown to whoever waits. */
+/** A clock that can be waited for. */
+export interface PatientClock extends Clock {
+  /** Ends early, without an error, when the signal is aborted. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** How far a long job is. */
+export interface Step {
+  /** What is being done: the name of a file, or words such as `comparing`. */
+  readonly doing: string;
+  /** Rows done; by default they are said to be checked. */
+  readonly done: number;
+  readonly total?: number;
+  readonly verb?: string;
+  readonly failed?: number;
+  /** What everything waits for, in words, such as `the budget` or `a throttle until 12:01:07`; null where it does not. */
+  readonly waitingFor?: string | null;
+}
+
+/** Shows whoever waits how far a long job is. */
 export interface Progress {
-  report(step: { readonly doing: string; readonly done: number }): void;
+  report(step: Step): void;
   end(): void;
 }
 
@@ -54,12 +75,6 @@ export interface Log {
   warn(facts: Readonly<Record<string, unknown>>, event: string): void;
   debug(facts: Readonly<Record<string, unknown>>, event: string): void;
 }
-
-/** A value as JSON has it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** A record with every key that the server gave, known to us or not. */
-export type LiveRecord = { readonly [key: string]: Json };
 
 /** What the server says about one field; `property` is its own word, which for a foreign key is the relation without `Id`. */
 export interface FieldError {

@@ -1,5 +1,4 @@
-import type { Json, LiveRecord } from '../ports.ts';
-import type { FieldChange } from './diff.ts';
+import type { FieldChange, Json, LiveRecord } from '../model.ts';
 
 /**
  * The body of the PUT that makes the changes and nothing else. A PUT replaces the whole record, so every key that the server

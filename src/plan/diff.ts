@@ -1,16 +1,6 @@
-import type { Draft, Value } from '../model.ts';
-import type { Json, LiveRecord } from '../ports.ts';
+import type { Draft, FieldChange, Json, LiveRecord, Value } from '../model.ts';
 import type { Field, Resource } from '../resources/resource.ts';
 import { wantedValues } from './lay-over.ts';
-
-/** One field of a record that would change. */
-export interface FieldChange {
-  readonly field: string;
-  readonly before: Json;
-  readonly after: Value;
-  /** True where something is there now and nothing would be. */
-  readonly clears: boolean;
-}
 
 /** What a draft would alter in a record, field by field; empty where the record agrees with it already. */
 export function diff(resource: Resource, draft: Draft, record: LiveRecord): readonly FieldChange[] {

@@ -1,5 +1,4 @@
-import type { Draft, Value } from '../model.ts';
-import type { Json, LiveRecord } from '../ports.ts';
+import type { Draft, Json, LiveRecord, Value } from '../model.ts';
 import type { Resource, Rule } from '../resources/resource.ts';
 
 type DeltaRule = Extract<Rule, { kind: 'list-or-deltas' }>;

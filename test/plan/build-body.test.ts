@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Draft, Value } from '../../src/model.ts';
+import type { Draft, Json, LiveRecord, Value } from '../../src/model.ts';
 import { buildBody } from '../../src/plan/build-body.ts';
 import { diff } from '../../src/plan/diff.ts';
-import type { Json, LiveRecord } from '../../src/ports.ts';
 import { getResource, resources } from '../../src/resources/index.ts';
 import type { Field, Resource } from '../../src/resources/resource.ts';
 

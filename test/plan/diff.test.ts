@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Value } from '../../src/model.ts';
+import type { Json, Value } from '../../src/model.ts';
 import { diff } from '../../src/plan/diff.ts';
-import type { Json } from '../../src/ports.ts';
 import { resources } from '../../src/resources/index.ts';
 
 /** The changes that one field of a draft makes to one field of a record, whichever type has that field. */

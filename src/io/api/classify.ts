@@ -1,4 +1,5 @@
-import type { Json, Reply } from '../../ports.ts';
+import type { Json } from '../../model.ts';
+import type { Reply } from '../../ports.ts';
 import { getHeader, type Answer, type Answered } from './answer.ts';
 import { cleanText } from './clean-text.ts';
 import { fieldErrorsOf, isObject, readBody, sayBody, type Body } from './read-body.ts';

@@ -1,5 +1,6 @@
 import { exitCodes, UserError } from '../../errors.ts';
-import type { Api, Json, LiveRecord, Reply, Session } from '../../ports.ts';
+import type { Json, LiveRecord } from '../../model.ts';
+import type { Api, Reply, Session } from '../../ports.ts';
 import { createRequests, type RequestSettings } from './create-requests.ts';
 import { isObject } from './read-body.ts';
 import { signRequests, type Ask } from './sign-requests.ts';

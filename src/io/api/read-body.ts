@@ -1,4 +1,5 @@
-import type { FieldError, Json } from '../../ports.ts';
+import type { Json } from '../../model.ts';
+import type { FieldError } from '../../ports.ts';
 import { cleanPage, cleanText } from './clean-text.ts';
 
 /** A JSON object. */

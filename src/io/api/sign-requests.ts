@@ -1,4 +1,5 @@
-import type { Json, Reply, Session } from '../../ports.ts';
+import type { Json } from '../../model.ts';
+import type { Reply, Session } from '../../ports.ts';
 import { classify } from './classify.ts';
 import type { Request, Send } from './create-requests.ts';
 

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { accessDenied, targetTroubled, targetUnreachable } from '../../errors/target.ts';
-import type { Json, Person, Reply } from '../../ports.ts';
+import type { Json } from '../../model.ts';
+import type { Person, Reply } from '../../ports.ts';
 import { cleanText } from './clean-text.ts';
 import type { Ask } from './sign-requests.ts';
 

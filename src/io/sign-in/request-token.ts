@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { accessDenied, targetTroubled, targetUnreachable } from '../../errors/target.ts';
-import type { Clock, Json, Reply } from '../../ports.ts';
+import type { Json } from '../../model.ts';
+import type { Clock, Reply } from '../../ports.ts';
 import type { Answer } from '../api/answer.ts';
 import { classify } from '../api/classify.ts';
 import type { Send } from '../api/create-requests.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../../src/io/api/classify.ts';
-import type { Json, Reply } from '../../../src/ports.ts';
+import type { Json } from '../../../src/model.ts';
+import type { Reply } from '../../../src/ports.ts';
 
 const noon = Date.UTC(2026, 0, 15, 12, 0, 0);
 

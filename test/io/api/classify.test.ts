@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerHeaders } from '../../../src/io/api/answer.ts';
 import { classify } from '../../../src/io/api/classify.ts';
-import type { Json, Reply } from '../../../src/ports.ts';
+import type { Json } from '../../../src/model.ts';
+import type { Reply } from '../../../src/ports.ts';
 
 interface Given {
   readonly status: number;

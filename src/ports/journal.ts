@@ -1,0 +1,36 @@
+import type { Entry, EntryUpdate, NewEntry, RowState, Run, RunEvent, RunInput } from '../model/run.ts';
+
+/** Which rows of a run. */
+export interface EntryQuery {
+  readonly states?: readonly RowState[];
+  readonly input?: number;
+  /** Only rows behind this one. */
+  readonly after?: number;
+  readonly limit: number;
+}
+
+/** What happened, written down before and after it happens; one journal holds many runs. */
+export interface Journal {
+  startRun(run: Run): Promise<void>;
+  changeRun(id: string, change: Partial<Omit<Run, 'id'>>): Promise<void>;
+  getRun(id: string): Promise<Run | null>;
+  /** The newest first. */
+  listRuns(): Promise<readonly Run[]>;
+  /** Saves an input, and forgets all rows that were saved for it. */
+  saveInput(run: string, input: number, facts: RunInput): Promise<void>;
+  listInputs(run: string): Promise<readonly RunInput[]>;
+  addEntries(run: string, input: number, entries: readonly NewEntry[]): Promise<void>;
+  /** In order. */
+  listEntries(run: string, query: EntryQuery): Promise<readonly Entry[]>;
+  /** All updates or none. `durably` outlives a power failure as well. */
+  updateEntries(run: string, updates: readonly EntryUpdate[], how?: { readonly durably: boolean }): Promise<void>;
+  /** How many rows of each input are in each state. */
+  countEntries(
+    run: string,
+  ): Promise<ReadonlyArray<{ readonly input: number; readonly state: RowState; readonly count: number }>>;
+  /** Rows whose record another row of the run names as well, in another input of the same record type. */
+  listTwins(run: string): Promise<readonly Entry[]>;
+  addEvents(run: string, events: readonly RunEvent[]): Promise<void>;
+  listEvents(run: string): Promise<readonly RunEvent[]>;
+  close(): Promise<void>;
+}
