@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { openDatabase } from '../open-database.ts';
+import { openDatabase } from '../../sqlite/open-database.ts';
 
 /**
  * Holds a file for this process until the returned function is called, or the process dies in whatever way; throws where

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { isObject, parseJson } from '../json.ts';
-import { openDatabase, type Cell, type Database } from '../open-database.ts';
+import { openDatabase, type Cell, type Database } from '../../sqlite/open-database.ts';
 import { holdFile } from './hold-file.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { idOf, type Session, type Store, type Use } from './store.ts';
