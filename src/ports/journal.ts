@@ -1,3 +1,4 @@
+import type { Issue } from '../model.ts';
 import type { Entry, EntryUpdate, NewEntry, RowState, Run, RunEvent, RunInput } from '../model/run.ts';
 
 /** Which rows of a run. */
@@ -18,6 +19,8 @@ export interface Journal {
   listRuns(): Promise<readonly Run[]>;
   /** Saves an input, and forgets all rows that were saved for it. */
   saveInput(run: string, input: number, facts: RunInput): Promise<void>;
+  /** Replaces what is said of the whole sheet, and keeps its rows. */
+  annotateInput(run: string, input: number, issues: readonly Issue[]): Promise<void>;
   listInputs(run: string): Promise<readonly RunInput[]>;
   addEntries(run: string, input: number, entries: readonly NewEntry[]): Promise<void>;
   /** In order. */
