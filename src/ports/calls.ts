@@ -25,6 +25,17 @@ export type Written =
   /** There was no leave to write before the copy of the record became too old; nothing was sent. */
   | { readonly kind: 'outdated'; readonly attempts: number };
 
+/** What came of reading several records. */
+export type RecordsRead =
+  | {
+      readonly kind: 'read';
+      /** By id; one that does not exist is in neither map. */
+      readonly records: ReadonlyMap<number, LiveRecord>;
+      /** What the server said of records that it would not give. */
+      readonly failed: ReadonlyMap<number, string>;
+    }
+  | { readonly kind: 'halted'; readonly halt: Halt };
+
 /** The account inside its limits: every call waits for its turn, and is tried again where that makes sense. */
 export interface Calls {
   readBatch(path: string, ids: readonly number[]): Promise<Called<readonly LiveRecord[]>>;

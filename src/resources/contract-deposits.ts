@@ -8,6 +8,7 @@ export const contractDeposits: Resource = {
   path: '/api/billing/contractdeposits',
   description: 'Deposits charged with a contract.',
   nicknames: ['deposit'],
+  doneWhen: 'Invoiced',
   fields: [
     id('Id', 'The Id of the deposit to update.', {
       required: true,

@@ -9,6 +9,7 @@ export const proposalContractSchedules: Resource = {
   description: 'Planned price changes of proposal contracts.',
   nicknames: ['schedule', 'price change'],
   parent: 'proposal-contracts',
+  doneWhen: 'Applied',
   fields: [
     id('Id', 'The Id of the schedule to update.', {
       required: true,

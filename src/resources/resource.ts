@@ -54,6 +54,8 @@ export interface Resource {
   readonly nicknames: readonly string[];
   /** The record type that must be sent before this one. */
   readonly parent?: string;
+  /** A read-only field that says, where it is true, that changing the record has no effect any more. */
+  readonly doneWhen?: string;
   readonly fields: readonly Field[];
   readonly rules: readonly Rule[];
 }

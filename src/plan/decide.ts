@@ -1,0 +1,90 @@
+import type { Draft, FieldChange, Json, LiveRecord } from '../model.ts';
+import type { Entry } from '../model/run.ts';
+import type { Resource } from '../resources/resource.ts';
+import { buildBody } from './build-body.ts';
+import { clearedByReplacing } from './cleared-by-replacing.ts';
+import { diff, isSame } from './diff.ts';
+import { wantedValues } from './lay-over.ts';
+
+/** What the user decided about how rows meet records. */
+export interface DecideOptions {
+  /** `replace` sends exactly the row's cells, so that everything else of the record is cleared. */
+  readonly mode: 'merge' | 'replace';
+  /** What becomes of a row when somebody else changed a field that it mentions. */
+  readonly onConflict: 'refuse' | 'overwrite';
+}
+
+/** A field that somebody else changed since the row was planned. */
+export interface StaleField {
+  readonly field: string;
+  readonly seen: Json;
+  readonly now: Json;
+  readonly wanted: Json;
+}
+
+/** What is to be done about one row, now that its record is at hand. */
+export type Decision =
+  | {
+      readonly kind: 'write';
+      readonly changes: readonly FieldChange[];
+      /** What the record holds in every field that the row mentions. */
+      readonly seen: LiveRecord;
+      readonly body: LiveRecord;
+    }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'missing' }
+  | {
+      readonly kind: 'stale';
+      readonly fields: readonly StaleField[];
+      /** Who changed the record last, and when, as the server tells. */
+      readonly by: string | null;
+      readonly on: string | null;
+    };
+
+/** The row, and what was seen of its record when it was planned; null before that. */
+export type Wish = Pick<Entry, 'values' | 'seen'> & { readonly id: number };
+
+/**
+ * Lays a row over its record. A row that agrees already needs no write, whoever made it so; a row that mentions a field which
+ * somebody changed since it was planned is stale, unless that field now holds what the row wants.
+ */
+export function decide(
+  resource: Resource,
+  wish: Wish,
+  { record, mode, onConflict }: DecideOptions & { readonly record: LiveRecord | undefined },
+): Decision {
+  if (record === undefined) return { kind: 'missing' };
+  const draft: Draft = { id: wish.id, values: wish.values ?? {} };
+  const cleared = mode === 'replace' ? clearedByReplacing(resource, draft, record) : [];
+  const changes = [...diff(resource, draft, record), ...cleared];
+  if (changes.length === 0) return { kind: 'unchanged' };
+  // What is to be added to a list or taken away from it can be so whatever else somebody did to the list.
+  const named = changes.filter((change) => change.field in draft.values || cleared.includes(change));
+  const stale = onConflict === 'refuse' ? staleFields(resource, named, wish.seen) : [];
+  if (stale.length > 0) return { kind: 'stale', fields: stale, ...lastChange(record) };
+  const wanted = wantedValues(resource, draft, record);
+  const mentioned = [...wanted.keys(), ...cleared.map(({ field }) => field)];
+  const seen = Object.fromEntries(mentioned.map((name) => [name, record[name] ?? null]));
+  const body = mode === 'replace' ? { Id: wish.id, ...Object.fromEntries(wanted) } : buildBody(record, changes);
+  return { kind: 'write', changes, seen, body };
+}
+
+/** Only a field that still differs from what the row wants can be stale. */
+function staleFields(
+  resource: Resource,
+  changes: readonly FieldChange[],
+  seen: LiveRecord | null,
+): readonly StaleField[] {
+  if (seen === null) return [];
+  return changes.flatMap(({ field: name, before, after }) => {
+    const field = resource.fields.find((one) => one.name === name);
+    const then = seen[name];
+    if (field === undefined || then === undefined || isSame(field, then, before)) return [];
+    return [{ field: name, seen: then, now: before, wanted: after }];
+  });
+}
+
+function lastChange(record: LiveRecord): { readonly by: string | null; readonly on: string | null } {
+  const { UpdatedBy: by, UpdatedOn: on } = record;
+  return { by: typeof by === 'string' && by !== '' ? by : null, on: typeof on === 'string' ? on : null };
+}
