@@ -15,6 +15,8 @@ export interface RowSink {
   take(checked: CheckedRow): void;
   /** The end of the rows, with what is remarkable about whole columns; not whole where somebody stopped the check. */
   finish(remarks: readonly Issue[], isWhole: boolean): void;
+  /** Called between batches, and at the end, for a sink that has to wait for what it writes to. */
+  settle?(): Promise<void>;
 }
 
 /** What goes along with a check. */
@@ -45,7 +47,8 @@ export async function checkSheet(table: Table, sink: RowSink, options: CheckOpti
   for (let pass = 1; ; pass++) {
     const { used, learned } = await passOver(table, sink, { ...options, known });
     if (pass === mostPasses || options.signal.aborted || isSameKnowledge(used, learned)) {
-      return sink.finish(columnRemarks(table, learned), !options.signal.aborted);
+      sink.finish(columnRemarks(table, learned), !options.signal.aborted);
+      return sink.settle?.();
     }
     known = learned;
   }
@@ -65,6 +68,7 @@ async function passOver(table: Table, sink: RowSink, options: CheckOptions & { r
     learner.see(batch);
     started ??= startMapper(options.known ?? { ...nothing, conventions: learner.conventions() });
     takeBatch(batch, started.mapper, { learner, sink });
+    await sink.settle?.();
     rows += batch.rows.length;
     options.onRows(rows);
   }

@@ -1,14 +1,13 @@
 import type { RowSink } from './check-sheet.ts';
-import { findResourceByHeaders, ownResourceHeader } from './map/find-resource.ts';
 import { conventionHeaders } from './map/own-conventions.ts';
-import { issueAt, type Table } from './map/table.ts';
+import type { Table } from './map/table.ts';
 import type { CheckedRow, Issue } from './model.ts';
 import type { Output } from './ports.ts';
-import { noRows } from './problems/columns.ts';
 import type { InputFacts } from './report/document.ts';
 import { rejectsHeader, rejectsLine, type RejectsFormat } from './report/rejects-csv.ts';
 import { createRowsLine } from './report/rows-csv.ts';
 import { createTally, type Tally } from './report/tally.ts';
+import { nothingUnder, ownHeadersOf } from './sheet-facts.ts';
 
 /** Where the rows of one sheet go; nowhere, where no report is written. */
 export interface SheetOutputs {
@@ -60,8 +59,10 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
       outputs.rows?.write(line(checked));
       if (checked.kind === 'invalid') rejects.take(checked);
     },
-    finish: (remarks, isWhole) =>
-      takeOfSheet([...remarks, ...(isWhole ? nothingUnder(sheet, tally.result().totals) : [])]),
+    finish(remarks, isWhole) {
+      const { rows, blank } = tally.result().totals;
+      takeOfSheet([...remarks, ...(isWhole && rows === blank ? [nothingUnder(sheet)] : [])]);
+    },
     result: () => ({
       facts: factsOf(table, tally.result().totals.rows),
       tally: tally.result(),
@@ -69,14 +70,6 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
       marks,
     }),
   };
-}
-
-/** Said where all rows are blank, or there is none. */
-function nothingUnder(
-  { headerRow, headerLine, ...sheet }: Table['sheet'],
-  { rows, blank }: Tally['totals'],
-): readonly Issue[] {
-  return rows === blank ? [issueAt(sheet, noRows(), { row: headerRow, line: headerLine })] : [];
 }
 
 function createRejects(origin: RejectsFormat, open: SheetOutputs['openRejects']) {
@@ -104,13 +97,9 @@ function createRejects(origin: RejectsFormat, open: SheetOutputs['openRejects'])
   };
 }
 
-function formatOf({ sheet, resource }: Table): RejectsFormat {
-  const tellsItself = findResourceByHeaders(sheet.header) === resource;
-  return {
-    header: sheet.header,
-    delimiter: sheet.delimiter ?? ',',
-    ownHeaders: tellsItself ? [] : [ownResourceHeader(resource)],
-  };
+function formatOf(table: Table): RejectsFormat {
+  const { header, delimiter } = table.sheet;
+  return { header, delimiter: delimiter ?? ',', ownHeaders: ownHeadersOf(table) };
 }
 
 function factsOf({ sheet, resource, headers }: Table, rows: number): InputFacts {

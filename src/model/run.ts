@@ -119,6 +119,8 @@ export interface Run {
   readonly exitCode: number | null;
   /** Why it stopped before the end, in words; null where it did not. */
   readonly stopped: string | null;
+  /** How many rows the readers gave; the books must account for each. */
+  readonly rows: number;
   /** What the user said, so that it can go on in the same way; `src/options` made it and reads it. */
   readonly settings: Json;
   readonly requests: Requests;

@@ -3,7 +3,17 @@ import type { Requests } from '../model/run.ts';
 import type { Reply } from '../ports.ts';
 
 /** Why a run stops before all rows are settled; the exit code follows from it. */
-export type HaltKind = 'interrupted' | 'trouble' | 'denied' | 'errors' | 'writes' | 'time' | 'budget';
+export type HaltKind =
+  | 'invalid'
+  | 'cap'
+  | 'refused'
+  | 'interrupted'
+  | 'trouble'
+  | 'denied'
+  | 'errors'
+  | 'writes'
+  | 'time'
+  | 'budget';
 
 /** A run that stops, and why in words. */
 export interface Halt {

@@ -3,7 +3,20 @@ import { sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-const layers = ['read', 'map', 'plan', 'send', 'reconcile', 'report', 'calls', 'resources', 'io', 'sandbox', 'cli'];
+const layers = [
+  'read',
+  'map',
+  'plan',
+  'send',
+  'reconcile',
+  'report',
+  'calls',
+  'steps',
+  'resources',
+  'io',
+  'sandbox',
+  'cli',
+];
 const ground = ['model', 'ports', 'errors', 'problems', 'budget', 'sqlite'];
 const doors = ['index.ts', 'resources/index.ts'];
 

@@ -53,6 +53,8 @@ const forbidden: readonly (readonly [importer: string, imported: string, advice:
   ['src/cli/commands/apply.ts', '../../index.ts', doorAdvice],
   ['src/cli/commands/sandbox.ts', '../../plan/changes.ts', commandAdvice],
   ['src/run.ts', './io/api.ts', /^run\.ts and its like call the stages/],
+  ['src/steps/plan-changes.ts', '../io/api.ts', /^run\.ts and its like call the stages/],
+  ['src/steps/plan-changes.ts', '../run.ts', /^run\.ts puts the steps in their order/],
   ['src/run.ts', './cli/main.ts', /^run\.ts and its like call the stages/],
   ['src/run.ts', './index.ts', doorAdvice],
   ['src/run.ts', 'node:fs', portAdvice],
