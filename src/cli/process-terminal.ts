@@ -17,7 +17,7 @@ export function createProcessTerminal(): Terminal {
     out: (text) => void (isOpen && stdout.write(text)),
     err: (text) => void stderr.write(text),
     isOutSeen: isSeen(stdout),
-    isInteractive: isSeen(stderr) && !argv.includes('--no-progress'),
+    isInteractive: isSeen(stderr),
     hasColor: isSeen(stdout) && mayColor,
     hasErrColor: isSeen(stderr) && mayColor,
     columns: stdout.columns ?? 80,
