@@ -1,6 +1,7 @@
 import type { Batch, CheckedRow, Row, Sheet } from '../model.ts';
+import { columnLetters } from '../problems/address.ts';
 import { isBlank, tidy } from '../resources/codecs/tidy.ts';
-import { columnLetters, rowsOfRange } from './address.ts';
+import { rowsOfRange } from './address.ts';
 import { count, decideConvention, type Convention, type Tally } from './convention.ts';
 import { createDuplicateFinder } from './duplicates.ts';
 import type { Knowledge, MergedRange } from './knowledge.ts';

@@ -1,10 +1,10 @@
 import type { Issue, Sheet } from '../model.ts';
+import { columnLetters } from '../problems/address.ts';
 import * as say from '../problems/columns.ts';
 import { nearestOf } from '../resources/codecs/nearest.ts';
 import { getFieldByHeader, isOwnColumn, plainHeader } from '../resources/header-names.ts';
 import { resources } from '../resources/index.ts';
 import type { Field, Resource } from '../resources/resource.ts';
-import { columnLetters } from './address.ts';
 import { findResource } from './find-resource.ts';
 import { constantsOf, renamedHeaders } from './map-constants.ts';
 import { conventionsOf } from './own-conventions.ts';

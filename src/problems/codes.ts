@@ -61,6 +61,19 @@ export const problemCodes = {
   'invisible-characters': 'The text holds characters that nobody can see.',
   'double-encoding': 'The text was encoded twice somewhere, such as Ã© for é.',
   'lost-characters': 'The text holds the mark of a character that was lost.',
+  // the row and its record
+  'record-missing': 'There is no record with the Id of the row.',
+  'unreadable-record': 'The server could not give the record, so nothing was compared or sent.',
+  'already-applied': 'The schedule was applied already.',
+  'already-invoiced': 'The deposit was invoiced already.',
+  'twin-in-other-input': 'The same Id stands in another input of the same record type.',
+  rejected: 'The server refused the write; the words are its own.',
+  conflict: 'The server refused the write as a conflict with something else.',
+  'changed-meanwhile': 'Somebody else changed a field that the row mentions after the row was planned.',
+  'gave-up': 'The server failed every try to write the row.',
+  'answer-unknown': 'No answer to a write came, and the record could not be read since.',
+  'stored-otherwise': 'The server took the write but stored another value.',
+  'gone-after-write': 'The server took the write, and the record was gone when it was read back.',
 } as const;
 
 /** A code of the table above. */

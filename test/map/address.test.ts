@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { columnLetters, rowsOfRange } from '../../src/map/address.ts';
+import { rowsOfRange } from '../../src/map/address.ts';
+import { columnLetters } from '../../src/problems/address.ts';
 
 describe('the letters of a column', () => {
   test.each([

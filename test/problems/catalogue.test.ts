@@ -7,6 +7,7 @@ import * as cells from '../../src/problems/cells.ts';
 import { problemCodes } from '../../src/problems/codes.ts';
 import * as columns from '../../src/problems/columns.ts';
 import * as rows from '../../src/problems/rows.ts';
+import * as server from '../../src/problems/server.ts';
 
 /** Every sentence of the catalogue, as it is said of something ordinary. */
 const said: Readonly<Record<string, readonly Problem[]>> = {
@@ -60,6 +61,30 @@ const said: Readonly<Record<string, readonly Problem[]>> = {
   endsBeforeStart: [rows.endsBeforeStart('ContractTerm', 'StartDate')],
   listAndDeltas: [rows.listAndDeltas('Desks', ['AddedDesks', 'RemovedDesks'])],
   overlappingPauses: [rows.overlappingPauses('CoworkerContractId', 123, [7])],
+  recordMissing: [server.recordMissing('ContractDeposit', 5)],
+  unreadable: [server.unreadable('An error has occurred.')],
+  alreadyDone: [server.alreadyDone('Applied'), server.alreadyDone('Invoiced')],
+  twinInOtherInput: [
+    server.twinInOtherInput(5, { file: 'b.csv', sheet: null, row: 7 }),
+    server.twinInOtherInput(5, { file: 'b.xlsx', sheet: 'May', row: 7 }),
+  ],
+  supersededByTwin: [server.supersededByTwin(5, { file: 'b.csv', sheet: null, row: 7 })],
+  rejected: [server.rejected('Price: must not be negative')],
+  conflict: [server.conflict('The record is locked')],
+  changedMeanwhile: [
+    server.changedMeanwhile({
+      seen: 100,
+      now: 120,
+      wanted: 110,
+      by: 'eve@example.com',
+      on: '2026-01-02T10:00:00.1234567Z',
+    }),
+    server.changedMeanwhile({ seen: [1, 2], now: [], wanted: [3], by: null, on: null }),
+  ],
+  gaveUp: [server.gaveUp(6, 'Bad Gateway'), server.gaveUp(1, 'Bad Gateway')],
+  answerUnknown: [server.answerUnknown('the connection broke off')],
+  storedOtherwise: [server.storedOtherwise('a', null), server.storedOtherwise(false, true)],
+  goneAfterWrite: [server.goneAfterWrite('ContractDeposit', 5)],
   encodingGuessed: [columns.encodingGuessed()],
   rowsAboveHeader: [columns.rowsAboveHeader(1, 2), columns.rowsAboveHeader(2, 3)],
   sheetSkipped: [columns.sheetSkipped('it has no rows')],
@@ -89,7 +114,7 @@ const said: Readonly<Record<string, readonly Problem[]>> = {
   lostZeros: [columns.lostZeros(5, ['D2'], 1), columns.lostZeros(5, ['D2', 'D3', 'D4'], 9)],
 };
 
-const catalogue: Readonly<Record<string, unknown>> = { ...cells, ...rows, ...columns };
+const catalogue: Readonly<Record<string, unknown>> = { ...cells, ...rows, ...columns, ...server };
 const all = Object.values(said).flat();
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -122,7 +147,7 @@ describe('the catalogue of problems', () => {
 
   test('tells what to do in the imperative, or asks what was meant', () => {
     const verbs =
-      /^(?:write|fill|leave|mend|copy|look|format|choose|check|shorten|type|export|put|close|delete|keep|correct|give|say|add|unmerge|did you mean)\b/;
+      /^(?:write|fill|leave|mend|copy|look|format|choose|check|shorten|type|export|put|close|delete|keep|correct|give|say|add|unmerge|apply|did you mean)\b/;
     expect(all.flatMap(({ hint }) => hint ?? []).filter((hint) => !verbs.test(hint) || /[.;]$/.test(hint))).toEqual([]);
   });
 
