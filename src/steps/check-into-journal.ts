@@ -4,7 +4,7 @@ import type { MapSettings } from '../map/settings.ts';
 import type { Table } from '../map/table.ts';
 import type { CheckedRow, Issue } from '../model.ts';
 import type { NewEntry, RunInput } from '../model/run.ts';
-import type { Log, Progress } from '../ports.ts';
+import type { Progress } from '../ports.ts';
 import type { Journal } from '../ports/journal.ts';
 import { nothingUnder, ownHeadersOf } from '../sheet-facts.ts';
 
@@ -13,26 +13,32 @@ export interface JournalPlace {
   readonly run: string;
   readonly journal: Journal;
   readonly progress: Progress;
-  readonly log: Log;
   readonly signal: AbortSignal;
 }
 
-/** Checks every row of every table and writes it into the journal, parents before children. */
+/** Checks every row of every table and writes it into the journal, parents before children; gives how many rows were read. */
 export async function checkIntoJournal(
   tables: readonly Table[],
   settings: MapSettings,
   place: JournalPlace,
-): Promise<void> {
+): Promise<number> {
+  let rows = 0;
   for (const [input, table] of tables.entries()) {
     const { file } = table.sheet;
+    let rowsHere = 0;
     await checkSheet(table, createJournalSink(table, input, place), {
       settings,
       signal: place.signal,
-      onRows: (done) => place.progress.report({ doing: file, done }),
+      onRows(done) {
+        rowsHere = done;
+        place.progress.report({ doing: file, done });
+      },
     });
+    rows += rowsHere;
     if (place.signal.aborted) break;
   }
   place.progress.end();
+  return rows;
 }
 
 /** A sink whose sheet may begin anew: rows of an earlier pass are forgotten when the journal takes the first of the next. */
