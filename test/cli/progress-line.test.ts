@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Terminal } from '../../src/cli/command.ts';
 import { createProgressLine, noProgress } from '../../src/cli/progress-line.ts';
-import type { Progress } from '../../src/ports.ts';
+import type { Progress, Step } from '../../src/ports.ts';
 import { callNexload } from '../helpers/call-nexload.ts';
 import { enterFolder } from '../helpers/enter-folder.ts';
 
@@ -10,7 +10,11 @@ interface Watched {
   /** What was said since the last look. */
   readonly said: () => string;
   /** Reports at a time, in milliseconds since the start. */
-  readonly reportAt: (ms: number, done: number) => void;
+  readonly reportAt: (ms: number, done: number, more?: Partial<Step>) => void;
+  /** Lets time go on without a report. */
+  readonly tickAt: (ms: number) => void;
+  /** True while the line lives on by itself. */
+  readonly isTicking: () => boolean;
 }
 
 function watch(world: Partial<Terminal>): Watched {
@@ -27,7 +31,11 @@ function watch(world: Partial<Terminal>): Watched {
     signal: new AbortController().signal,
     ...world,
   };
-  const progress = createProgressLine(terminal, { now: () => now });
+  let tick: (() => void) | null = null;
+  const progress = createProgressLine(terminal, { now: () => now }, (_, onTick) => {
+    tick = onTick;
+    return () => (tick = null);
+  });
   return {
     progress,
     said() {
@@ -35,10 +43,15 @@ function watch(world: Partial<Terminal>): Watched {
       text = '';
       return said;
     },
-    reportAt(ms, done) {
+    reportAt(ms, done, more = {}) {
       now = start + ms;
-      progress.report({ doing: 'contacts.csv', done });
+      progress.report({ doing: 'contacts.csv', done, ...more });
     },
+    tickAt(ms) {
+      now = start + ms;
+      tick?.();
+    },
+    isTicking: () => tick !== null,
   };
 }
 
@@ -86,6 +99,49 @@ describe('the progress line', () => {
     reportAt(10, 5);
     progress.end();
     expect(said()).toBe('');
+  });
+
+  test('lives on by itself on a terminal while nobody reports, and ends with the job', () => {
+    const { progress, said, reportAt, tickAt, isTicking } = watch({ isInteractive: true });
+    reportAt(10, 5);
+    tickAt(250);
+    expect(said()).toBe(`${eraseLine}contacts.csv: 5 rows checked`);
+    tickAt(500);
+    expect(said()).toBe('');
+    progress.end();
+    expect([said(), isTicking()]).toEqual([eraseLine, false]);
+    reportAt(1000, 1);
+    expect([said(), isTicking()]).toEqual([`${eraseLine}contacts.csv: 1 row checked`, true]);
+  });
+
+  test('says in a pipe what a wait is for once it is a long one, and then each minute that it still is', () => {
+    const { said, reportAt, tickAt } = watch({});
+    reportAt(5000, 1);
+    said();
+    reportAt(6000, 2, { waitingFor: 'the budget' });
+    tickAt(10_999);
+    expect(said()).toBe('');
+    tickAt(11_000);
+    expect(said()).toBe('contacts.csv: 2 rows checked, waiting for the budget\n');
+    tickAt(70_999);
+    reportAt(70_999, 2, { waitingFor: 'the budget' });
+    expect(said()).toBe('');
+    tickAt(71_000);
+    expect(said()).toBe('contacts.csv: 2 rows checked, waiting for the budget\n');
+    reportAt(76_000, 3);
+    expect(said()).toBe('contacts.csv: 3 rows checked\n');
+  });
+
+  test('says nothing in a pipe of waits that are short', () => {
+    const { said, reportAt, tickAt } = watch({});
+    reportAt(1000, 1, { waitingFor: 'the budget' });
+    tickAt(4000);
+    reportAt(4000, 2);
+    reportAt(4500, 2, { waitingFor: 'the budget' });
+    tickAt(9000);
+    expect(said()).toBe('');
+    tickAt(9500);
+    expect(said()).toContain('waiting for the budget');
   });
 
   test('has a stand-in that says nothing', () => {
