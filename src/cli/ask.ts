@@ -16,6 +16,7 @@ export interface Question {
 
 /** Asks a person and gives the line they type; Ctrl-C and the end of input stop the command. */
 export async function ask({ text, isHidden, keyboard }: Question, terminal: Terminal): Promise<string> {
+  if (terminal.signal.aborted) throw interrupted(terminal.signal.reason);
   const lines = createInterface({
     input: keyboard,
     output: new Writable({

@@ -1,4 +1,5 @@
-import { nobodyToConfirm, notConfirmed } from '../errors/confirm.ts';
+import { UserError } from '../errors.ts';
+import { nobodyToConfirm } from '../errors/confirm.ts';
 import { visible } from '../problems/quote.ts';
 import { countOf, thousands } from '../report/plural.ts';
 import { ask, type Keyboard } from './ask.ts';
@@ -38,9 +39,9 @@ export function assertSomebodyThere(isConfirmed: boolean, { terminal, keyboard }
   if (!isConfirmed && !(terminal.isInteractive && keyboard.isTTY === true)) throw nobodyToConfirm();
 }
 
-/** Asks whether to write, with the numbers that matter; stops the command unless the answer is yes. */
-export async function confirmWrites(facts: WriteFacts, desk: Desk): Promise<void> {
-  if (!(await isYes(sayWrites(facts), desk))) throw notConfirmed();
+/** Asks whether to write, with the numbers that matter. */
+export async function confirmWrites(facts: WriteFacts, desk: Desk): Promise<boolean> {
+  return isYes(sayWrites(facts), desk);
 }
 
 /** Asks whether to send the rest, now that the first changes are there. */
@@ -50,8 +51,14 @@ export async function askToGoOn(facts: CanaryFacts, desk: Desk): Promise<boolean
 
 async function isYes(sentence: string, { terminal, keyboard }: Desk): Promise<boolean> {
   terminal.err(`${sentence}\n`);
-  const answer = await ask({ text: 'Go on? Type yes: ', isHidden: false, keyboard }, terminal);
-  return /^\s*y(?:es)?\s*$/i.test(answer);
+  try {
+    const answer = await ask({ text: 'Go on? Type yes: ', isHidden: false, keyboard }, terminal);
+    return /^\s*y(?:es)?\s*$/i.test(answer);
+  } catch (error) {
+    // Ctrl-C at the question is an answer too.
+    if (error instanceof UserError && error.code === 'interrupted') return false;
+    throw error;
+  }
 }
 
 function sayWrites(facts: WriteFacts): string {

@@ -58,22 +58,23 @@ describe('before anything is written', () => {
   });
 
   test.each(['yes', 'Y', ' YES '])('"%s" goes on', async (answer) => {
-    await expect(confirmWrites(facts, seat(`${answer}\r`))).resolves.toBeUndefined();
-  });
-
-  test.each(['', 'no', 'yesterday', 'ok'])('"%s" stops, as nobody said yes', async (answer) => {
-    await expect(confirmWrites(facts, seat(`${answer}\r`))).rejects.toMatchObject({
-      code: 'not-confirmed',
-      message: 'stopped by you: nothing was sent',
-      exitCode: 130,
-    });
+    expect(await confirmWrites(facts, seat(`${answer}\r`))).toBe(true);
   });
 
   test.each([
+    ['nothing', '\r'],
+    ['no', 'no\r'],
+    ['another word', 'yesterday\r'],
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\u0004'],
-  ])('%s stops', async (_, key) => {
-    await expect(confirmWrites(facts, seat(key))).rejects.toMatchObject({ code: 'interrupted', exitCode: 130 });
+  ])('%s is no yes', async (_, typed) => {
+    expect(await confirmWrites(facts, seat(typed))).toBe(false);
+  });
+
+  test('a signal is no yes', async () => {
+    const desk = seat('');
+    const terminal = { ...desk.terminal, signal: AbortSignal.abort(143) };
+    expect(await confirmWrites(facts, { ...desk, terminal })).toBe(false);
   });
 });
 
