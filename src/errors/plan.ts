@@ -1,0 +1,37 @@
+import { exitCodes, UserError } from '../errors.ts';
+
+export const planDamaged = (file: string, why: string): UserError =>
+  new UserError({
+    code: 'plan-damaged',
+    message: `${file} is not as nexload saved it: ${why}`,
+    hint: 'make the plan again with `nexload plan ... --out FILE`, and change the spreadsheet rather than the plan',
+  });
+
+export const planOfOtherVersion = (file: string, version: string, ours: number): UserError =>
+  new UserError({
+    code: 'plan-of-other-version',
+    message: `${file} was saved in version ${version} of the plan format, and this nexload reads version ${ours}`,
+    hint: 'make the plan again with this nexload',
+  });
+
+export const planForOtherTarget = (file: string, planned: string, here: string): UserError =>
+  new UserError({
+    code: 'plan-for-other-target',
+    message: `${file} was made for ${planned}, and this is ${here}`,
+    hint: 'sign in as whoever made the plan, say --base-url, or make the plan again here',
+    exitCode: exitCodes.stalePlan,
+  });
+
+export const planAmongInputs = (file: string): UserError =>
+  new UserError({
+    code: 'plan-among-inputs',
+    message: `${file} is a saved plan, which is applied alone`,
+    hint: 'name the plan without other files',
+  });
+
+export const replaceNeedsColumns = (file: string, columns: string): UserError =>
+  new UserError({
+    code: 'replace-needs-columns',
+    message: `${file} lacks ${columns}, and --mode replace sends nothing but what the file holds`,
+    hint: 'add the columns, or leave --mode replace out',
+  });
