@@ -30,10 +30,26 @@ export type Called<T> =
   | { readonly kind: 'halted'; readonly halt: Halt };
 
 /** What came of a write. */
-export type Written =
-  | (Called<LiveRecord> & { readonly attempts: number })
-  /** There was no leave to write before the copy of the record became too old; nothing was sent. */
-  | { readonly kind: 'outdated'; readonly attempts: number };
+export type Written = (
+  | Called<LiveRecord>
+  /** There was no leave to write before the copy of the record became too old. */
+  | { readonly kind: 'outdated' }
+) & {
+  /** How many requests went out, without those that were throttled. */
+  readonly attempts: number;
+  /** True where one of them may have changed the record although no answer says so. */
+  readonly inDoubt: boolean;
+};
+
+/** When and how a write goes out. */
+export interface Turn {
+  /** When the body's copy of the record is too old, in milliseconds since 1970. */
+  readonly until: number;
+  /** Awaited right before each request. */
+  readonly onSend: (attempt: number) => Promise<void>;
+  /** How many requests went out for the row before; they count against the retries. */
+  readonly tried?: number;
+}
 
 /** What came of reading several records. */
 export type RecordsRead =
@@ -50,12 +66,7 @@ export type RecordsRead =
 export interface Calls {
   readBatch(path: string, ids: readonly number[]): Promise<Called<readonly LiveRecord[]>>;
   readOne(path: string, id: number): Promise<Called<LiveRecord>>;
-  /** `until` is when the body's copy of the record is too old; `onSend` is awaited right before each request. */
-  write(
-    path: string,
-    body: LiveRecord,
-    turn: { readonly until: number; readonly onSend: (attempt: number) => Promise<void> },
-  ): Promise<Written>;
+  write(path: string, body: LiveRecord, turn: Turn): Promise<Written>;
   /** How many writes could be made within the time; at most `most`. */
   room(withinMs: number, most: number): Promise<number>;
   /** Waits until a write could be made; says so where the run has to stop instead. */
