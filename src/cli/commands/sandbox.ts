@@ -1,9 +1,11 @@
 import type { Argv } from 'yargs';
+import { closeInputs, openInputs } from '../../io/open-inputs.ts';
+import { parseInputOptions } from '../../options.ts';
 import { profiles } from '../../sandbox/faults/profiles.ts';
 import { isLoopback } from '../../sandbox/http/read-incoming.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
-import { readSeeds } from '../read-seeds.ts';
+import { readSeeds, type SeedRecord } from '../read-seeds.ts';
 import { takeSandboxOptions } from '../sandbox-options.ts';
 
 /** `nexload sandbox`: a Nexudus of one's own, until Ctrl-C. */
@@ -37,7 +39,7 @@ function build(yargs: Argv): Argv {
 
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const seedInputs = Array.isArray(args['seed-from']) ? args['seed-from'].map(String) : [];
-  const seeds = seedInputs.length === 0 ? [] : await readSeeds(seedInputs);
+  const seeds = seedInputs.length === 0 ? [] : await readSeedsOf(seedInputs, terminal.signal);
   const options = { ...takeSandboxOptions(args), seeds };
   const running = await startSandbox(options);
   if (!isLoopback(options.host)) {
@@ -49,6 +51,15 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
   await aborted(terminal.signal);
   await running.close();
   return 0;
+}
+
+async function readSeedsOf(names: readonly string[], signal: AbortSignal): Promise<readonly SeedRecord[]> {
+  const sources = await openInputs(names, { stream: process.stdin, signal });
+  try {
+    return await readSeeds({ sources, ...parseInputOptions({}, null) });
+  } finally {
+    await closeInputs(sources);
+  }
 }
 
 function facts({ baseUrl, token, username, password }: Sandbox): Readonly<Record<string, string>> {
