@@ -55,7 +55,8 @@ async function isStale(path: string, mark: string): Promise<boolean> {
   return host === hostname() && !isAlive(Number(pid));
 }
 
-function isAlive(pid: number): boolean {
+/** True where a process of this machine has the number. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
