@@ -1,13 +1,17 @@
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 
 /** A value as SQLite stores it. */
 export type Cell = string | number | null;
 
+/** A row as SQLite gives it, by the names of its columns. */
+export type Cells = Readonly<Record<string, Cell>>;
+
 /** One prepared statement; the part of the API that both SQLite packages share and we use. */
 export interface Statement {
-  run(...parameters: readonly Cell[]): unknown;
-  get(...parameters: readonly Cell[]): Readonly<Record<string, Cell>> | undefined;
-  all(...parameters: readonly Cell[]): readonly Readonly<Record<string, Cell>>[];
+  run(...parameters: readonly Cell[]): { readonly changes: number | bigint };
+  get(...parameters: readonly Cell[]): Cells | undefined;
+  all(...parameters: readonly Cell[]): readonly Cells[];
 }
 
 /** An open SQLite database. */
@@ -23,15 +27,26 @@ interface SqliteModule {
 
 /** Opens or makes a database that survives kill -9; another process that holds it is waited for, at most `timeoutMs`. */
 export function openDatabase(path: string, timeoutMs = 5000): Database {
-  const { DatabaseSync } = loadSqlite();
-  const database = new DatabaseSync(path, { timeout: timeoutMs });
+  const database = connectDatabase(path, timeoutMs);
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    makeLasting(database);
   } catch (error) {
     database.close();
     throw error;
   }
   return database;
+}
+
+/** Opens a database just as it is; nothing is written to it, so that a stranger's file stays what it was. */
+export function connectDatabase(path: string, timeoutMs = 5000): Database {
+  const { DatabaseSync } = loadSqlite();
+  // SQLite takes a path that starts with "file:" for an address, and an absolute one never does.
+  return new DatabaseSync(resolve(path), { timeout: timeoutMs });
+}
+
+/** From here on a kill -9 loses nothing that was committed, and readers do not wait for writers. */
+export function makeLasting(database: Database): void {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
 }
 
 // Node has SQLite built in from 22.13 on; before that the package with the same API takes its place.

@@ -1,0 +1,65 @@
+import { exitCodes, UserError } from '../errors.ts';
+
+/** Where a file of ours cannot be used and a new one would do. */
+const makeRoom = 'move it away, or say --home with another folder; nothing in it was touched';
+
+export const journalForeign = (file: string): UserError =>
+  new UserError({ code: 'journal-foreign', message: `${file} is there and is no journal of nexload`, hint: makeRoom });
+
+export const journalDamaged = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'journal-damaged',
+    message: `the journal ${file} is damaged`,
+    hint: 'put a copy back if there is one; else move it away together with the files beside it that begin with its name',
+    cause,
+  });
+
+export const journalNewer = (file: string): UserError =>
+  new UserError({
+    code: 'journal-newer',
+    message: `the journal ${file} was written by a newer nexload`,
+    hint: 'update nexload, or say --home with another folder',
+  });
+
+export const journalReadOnly = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'journal-read-only',
+    message: `the journal ${file} cannot be written`,
+    hint: 'make the file and its folder writable, or say --home with a folder that you may write to',
+    cause,
+  });
+
+export const journalUnreachable = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'journal-unreachable',
+    message: `the journal ${file} cannot be opened`,
+    hint: 'check that it is a file that you may read and write, in a folder where new files can be made',
+    cause,
+  });
+
+export const diskFull = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'disk-full',
+    message: `the disk is full, and the journal ${file} cannot grow`,
+    hint: 'make room, then go on with `nexload resume`',
+    exitCode: exitCodes.stopped,
+    cause,
+  });
+
+export const diskFailing = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'disk-failing',
+    message: `the disk reports an error at the journal ${file}`,
+    hint: 'check the disk; `nexload resume` goes on where this stopped',
+    exitCode: exitCodes.stopped,
+    cause,
+  });
+
+export const journalBusy = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'journal-busy',
+    message: `another program holds the journal ${file} and does not let go`,
+    hint: 'wait until it is done, then go on with `nexload resume`',
+    exitCode: exitCodes.stopped,
+    cause,
+  });

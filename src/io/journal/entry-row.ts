@@ -1,0 +1,33 @@
+import type { Entry } from '../../model/run.ts';
+import type { Cells } from '../../sqlite/open-database.ts';
+import { numberOrNull, parseJson, stateOf } from './codes.ts';
+import { seqOf } from './schema.ts';
+
+/** What a statement selects so that `readEntry` understands it. */
+export const entryColumns = `entry.key, input, row, line, id, state, attempts, http_status, sent_at, settled_at,
+  cells, "values", issues, changes, seen, before`;
+
+/** The other parts of a row; a row that was never compared with its record has none in `record`. */
+export const entryParts = 'CROSS JOIN source ON source.key = entry.key LEFT JOIN record ON record.key = entry.key';
+
+/** A row of the tables as an entry. */
+export function readEntry(cells: Cells): Entry {
+  return {
+    seq: seqOf(Number(cells['key'])),
+    input: Number(cells['input']),
+    row: Number(cells['row']),
+    line: numberOrNull(cells['line']),
+    cells: parseJson(cells['cells'], []),
+    id: numberOrNull(cells['id']),
+    state: stateOf(cells['state']),
+    values: parseJson(cells['values'], null),
+    issues: parseJson(cells['issues'], []),
+    changes: parseJson(cells['changes'], []),
+    seen: parseJson(cells['seen'], null),
+    before: parseJson(cells['before'], null),
+    attempts: Number(cells['attempts']),
+    httpStatus: numberOrNull(cells['http_status']),
+    sentAt: numberOrNull(cells['sent_at']),
+    settledAt: numberOrNull(cells['settled_at']),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Entry, NewEntry, RowState } from '../../model/run.ts';
+import type { EntryQuery } from '../../ports/journal.ts';
+import { inTransaction } from '../../sqlite/in-transaction.ts';
+import type { Cells, Database } from '../../sqlite/open-database.ts';
+import { maskOf, numberOfState, printJson, stateOf } from './codes.ts';
+import { entryColumns, entryParts, readEntry } from './entry-row.ts';
+import { keyOf } from './schema.ts';
+
+/** How many rows of an input are in a state. */
+export interface EntryCount {
+  readonly input: number;
+  readonly state: RowState;
+  readonly count: number;
+}
+
+/** The rows of runs; a run is given by its number. */
+export interface EntryTable {
+  add(run: number, input: number, entries: readonly NewEntry[]): void;
+  list(run: number, query: EntryQuery): readonly Entry[];
+  count(run: number): readonly EntryCount[];
+}
+
+/** Rows are added at the end, and every reading goes forward through the keys. */
+export function createEntryTable(database: Database): EntryTable {
+  const list = prepareList(database);
+  const count = database.prepare(`SELECT input, state, count(*) AS count FROM entry WHERE key > ? AND key < ?
+    GROUP BY input, state ORDER BY input, state`);
+  return {
+    add: prepareAdd(database),
+    list: (run, query) => list(run, query).map(readEntry),
+    count: (run) =>
+      count.all(keyOf(run, 0), keyOf(run + 1, 0)).map((cells) => ({
+        input: Number(cells['input']),
+        state: stateOf(cells['state']),
+        count: Number(cells['count']),
+      })),
+  };
+}
+
+function prepareAdd(database: Database): EntryTable['add'] {
+  const last = database.prepare('SELECT max(key) AS key FROM entry WHERE key >= ? AND key < ?');
+  const entry = database.prepare('INSERT INTO entry (key, input, row, line, id, state) VALUES (?, ?, ?, ?, ?, ?)');
+  const source = database.prepare('INSERT INTO source (key, cells, "values", issues) VALUES (?, ?, ?, ?)');
+  return (run, input, entries) => {
+    inTransaction(database, () => {
+      let key = Number(last.get(keyOf(run, 0), keyOf(run + 1, 0))?.['key'] ?? keyOf(run, 0));
+      for (const { row, line, id, state, cells, values, issues } of entries) {
+        key += 1;
+        entry.run(key, input, row, line, id, numberOfState(state));
+        source.run(key, printJson(cells), printJson(values), printJson(issues));
+      }
+    });
+  };
+}
+
+function prepareList(database: Database): (run: number, query: EntryQuery) => readonly Cells[] {
+  // CROSS JOIN holds SQLite to this order: through the rows of the run, and to the other parts of those that are wanted.
+  const statement = database.prepare(`SELECT ${entryColumns} FROM entry ${entryParts}
+    WHERE entry.key > ? AND entry.key < ? AND (1 << state) & ? AND (? IS NULL OR input = ?) ORDER BY entry.key LIMIT ?`);
+  return (run, { states, input = null, after = 0, limit }) =>
+    statement.all(keyOf(run, after), keyOf(run + 1, 0), maskOf(states), input, input, limit);
+}
