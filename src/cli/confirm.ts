@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { nobodyToConfirm } from '../errors/confirm.ts';
+import { nobodyToConfirm, notConfirmed } from '../errors/confirm.ts';
 import { visible } from '../problems/quote.ts';
 import { countOf, thousands } from '../report/plural.ts';
 import { ask, type Keyboard } from './ask.ts';
@@ -39,9 +39,9 @@ export function assertSomebodyThere(isConfirmed: boolean, { terminal, keyboard }
   if (!isConfirmed && !(terminal.isInteractive && keyboard.isTTY === true)) throw nobodyToConfirm();
 }
 
-/** Asks whether to write, with the numbers that matter. */
-export async function confirmWrites(facts: WriteFacts, desk: Desk): Promise<boolean> {
-  return isYes(sayWrites(facts), desk);
+/** Asks whether to write, with the numbers that matter; a `not-confirmed` error unless the answer is yes. */
+export async function confirmWrites(facts: WriteFacts, desk: Desk): Promise<void> {
+  if (!(await isYes(sayWrites(facts), desk))) throw notConfirmed();
 }
 
 /** Asks whether to send the rest, now that the first changes are there. */

@@ -14,6 +14,8 @@ const facts: WriteFacts = {
   isOnThisMachine: false,
 };
 
+const refused = { code: 'not-confirmed', message: 'stopped by you: nothing was sent', exitCode: 130 };
+
 interface Scene extends Desk {
   /** What the person was told before the question. */
   readonly asked: () => string;
@@ -58,7 +60,7 @@ describe('before anything is written', () => {
   });
 
   test.each(['yes', 'Y', ' YES '])('"%s" goes on', async (answer) => {
-    expect(await confirmWrites(facts, seat(`${answer}\r`))).toBe(true);
+    await expect(confirmWrites(facts, seat(`${answer}\r`))).resolves.toBeUndefined();
   });
 
   test.each([
@@ -68,13 +70,13 @@ describe('before anything is written', () => {
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\u0004'],
   ])('%s is no yes', async (_, typed) => {
-    expect(await confirmWrites(facts, seat(typed))).toBe(false);
+    await expect(confirmWrites(facts, seat(typed))).rejects.toMatchObject(refused);
   });
 
   test('a signal is no yes', async () => {
     const desk = seat('');
     const terminal = { ...desk.terminal, signal: AbortSignal.abort(143) };
-    expect(await confirmWrites(facts, { ...desk, terminal })).toBe(false);
+    await expect(confirmWrites(facts, { ...desk, terminal })).rejects.toMatchObject(refused);
   });
 });
 
