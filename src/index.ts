@@ -5,13 +5,13 @@ import { createRunFolder } from './io/run-folder.ts';
 import { makeRunId } from './io/run-id.ts';
 import { silentLog } from './io/silent-log.ts';
 import { parseInputOptions, type InputOptions } from './options.ts';
-import type { ReportDocument } from './report/document.ts';
+import type { ValidateDocument } from './report/document.ts';
 import { validate as runValidate } from './run.ts';
 
 export { exitCodes, UserError, type ExitCode } from './errors.ts';
 export type { FieldType, Issue, Severity } from './model.ts';
 export type { InputOptions } from './options.ts';
-export type { InputFacts, ReportDocument, ReportFiles, RunFacts, ValidateTotals } from './report/document.ts';
+export type { InputFacts, ReportDocument, ReportFiles, RunDocument, RunFacts, RunTotals, ValidateDocument, ValidateTotals } from './report/document.ts';
 export { describeResource, type ResourceDescription } from './report/resource-list.ts';
 export { getResource, resources } from './resources/index.ts';
 export type { Codec, Field, Resource, Rule } from './resources/resource.ts';
@@ -32,7 +32,7 @@ export interface ValidateOptions extends InputOptions {
  * Checks spreadsheets without any network: every problem of every row, by cell. Inputs are files, folders, or `FILE=NAME`.
  * Problems with rows are in the result; a `UserError` is thrown where an input is no spreadsheet or an option makes no sense.
  */
-export async function validate(inputs: readonly string[], options: ValidateOptions = {}): Promise<ReportDocument> {
+export async function validate(inputs: readonly string[], options: ValidateOptions = {}): Promise<ValidateDocument> {
   const { map, reports, signal = new AbortController().signal, ...input } = options;
   const checked = parseInputOptions(input, map === undefined ? null : await readMapFile(map));
   const sources = await openInputs(inputs, { stream: process.stdin, signal });

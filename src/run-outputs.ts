@@ -1,6 +1,7 @@
 import type { Sheet } from './model.ts';
 import type { Output, RunFolder } from './ports.ts';
 import type { ReportFiles } from './report/document.ts';
+import { createRejectsNames } from './report/rejects-name.ts';
 import { rowsHeader } from './report/rows-csv.ts';
 import type { SheetOutputs, WrittenSheet } from './write-sheet.ts';
 
@@ -14,9 +15,8 @@ export interface RunOutputs {
 export function createRunOutputs(folder: RunFolder | null, sheets: number): RunOutputs {
   const rows = folder?.create('rows.csv') ?? null;
   rows?.write(rowsHeader);
-  const names = new Set<string>();
-  const create = (sheet: Sheet): Output | null =>
-    folder?.create(uniqueName(sheets === 1 ? 'rejects' : rejectsStem(sheet), names)) ?? null;
+  const nameOf = createRejectsNames(sheets);
+  const create = (sheet: Sheet): Output | null => folder?.create(nameOf(sheet)) ?? null;
   return {
     ofSheet: (sheet) => ({ rows, openRejects: () => create(sheet) }),
     close(written) {
@@ -25,16 +25,4 @@ export function createRunOutputs(folder: RunFolder | null, sheets: number): RunO
       return { ...(rows === null ? {} : { rows: rows.path }), ...(rejects.length === 0 ? {} : { rejects }) };
     },
   };
-}
-
-function rejectsStem({ file, sheet }: Sheet): string {
-  const stem = (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[^.]+$/, '');
-  return `rejects-${sheet === null ? stem : `${stem}-${sheet}`}`.replace(/[^\p{L}\p{N}_-]+/gu, '-');
-}
-
-function uniqueName(stem: string, taken: Set<string>): string {
-  let name = stem;
-  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${stem}-${count}`;
-  taken.add(name.toLowerCase());
-  return `${name}.csv`;
 }

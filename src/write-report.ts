@@ -2,7 +2,7 @@ import { exitCodes } from './errors.ts';
 import type { RunFolder } from './ports.ts';
 import type { ReportFiles, RunFacts } from './report/document.ts';
 import { renderMarkdown } from './report/markdown.ts';
-import { buildReport, type Report } from './report/report.ts';
+import { buildReport, type ValidateReport } from './report/report.ts';
 import type { WrittenSheet } from './write-sheet.ts';
 
 /** Where a report goes, and what it says of the way on. */
@@ -17,7 +17,7 @@ export function writeReport(
   run: RunFacts,
   sheets: readonly WrittenSheet[],
   { folder, files, flagsForRejects }: ReportPlace,
-): Report {
+): ValidateReport {
   if (folder === null) return { ...buildReport(run, sheets, {}), flagsForRejects };
   const json = folder.create('report.json');
   const markdown = folder.create('report.md');

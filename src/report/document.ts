@@ -1,10 +1,28 @@
 import type { Issue } from '../model.ts';
+import type { Account, Requests } from '../model/run.ts';
+import type { BudgetUsage, Forecast } from '../ports/budget.ts';
+import type { ChangeFacts } from './change-groups.ts';
 
 /** How many rows ended how, in a run that only checks files. */
 export interface ValidateTotals {
   readonly rows: number;
   readonly valid: number;
   readonly invalid: number;
+  readonly blank: number;
+}
+
+/** How many rows ended how, in a run that plans or sends; `rows` is the sum of all others, or the books do not add up. */
+export interface RunTotals {
+  readonly rows: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly invalid: number;
+  readonly missing: number;
+  readonly rejected: number;
+  readonly stale: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly notAttempted: number;
   readonly blank: number;
 }
 
@@ -27,32 +45,52 @@ export interface RunFacts {
   readonly command: string;
   readonly startedAt: string;
   readonly finishedAt: string;
-  readonly status: 'complete' | 'interrupted' | 'failed';
+  /** `stopped` by a limit or a trouble, `interrupted` by a person, a signal or a kill. */
+  readonly status: 'complete' | 'stopped' | 'interrupted' | 'failed';
   readonly exitCode: number;
   readonly resumeCommand: string | null;
 }
 
-/** report.json, and what `--json` prints. */
-export interface ReportDocument {
+/** What every document holds. */
+interface DocumentBase {
   readonly schema: 1;
   readonly run: RunFacts;
-  readonly target: { readonly baseUrl: string; readonly user: string } | null;
   readonly inputs: readonly InputFacts[];
-  readonly totals: ValidateTotals;
-  readonly byResource: Readonly<Record<string, ValidateTotals>>;
-  readonly requests: {
-    readonly reads: number;
-    readonly writes: number;
-    readonly throttled: number;
-    readonly retried: number;
-  };
-  readonly budget: null;
+  readonly requests: Requests;
   /** The first 1,000; all are in rows.csv. */
   readonly issues: readonly Issue[];
-  /** Paths by name: `report`, `markdown`, `rows`, and, where there are any, `rejects` and `annotated`. */
+  /** Paths by name: `report`, `markdown`, `rows`, and, where there are any, `rejects`, `undo` and `annotated`. */
   readonly files: ReportFiles;
   /** Present where the run was stopped by a trouble of its own. */
   readonly error?: { readonly code: string; readonly message: string; readonly hint: string | null };
+}
+
+/** The document of a run that only checks files. */
+export interface ValidateDocument extends DocumentBase {
+  readonly target: null;
+  readonly totals: ValidateTotals;
+  readonly byResource: Readonly<Record<string, ValidateTotals>>;
+  readonly budget: null;
+}
+
+/** The document of a run that plans or sends. */
+export interface RunDocument extends DocumentBase {
+  readonly target: Account;
+  readonly totals: RunTotals;
+  readonly byResource: Readonly<Record<string, RunTotals>>;
+  readonly budget: BudgetUsage | null;
+  readonly plan: PlanFacts;
+}
+
+/** report.json, and what `--json` prints. */
+export type ReportDocument = ValidateDocument | RunDocument;
+
+/** What a run would change, or has changed. */
+export interface PlanFacts extends ChangeFacts {
+  readonly unchanged: number;
+  readonly missing: number;
+  /** How long it takes under the limits, with `endsAt` as ISO text; null where that is not known any more. */
+  readonly forecast: (Omit<Forecast, 'endsAt'> & { readonly endsAt: string }) | null;
 }
 
 /** Where the files of a report are. */
@@ -61,5 +99,6 @@ export interface ReportFiles {
   readonly markdown?: string;
   readonly rows?: string;
   readonly rejects?: readonly string[];
+  readonly undo?: readonly string[];
   readonly annotated?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { CheckedRow } from '../model.ts';
+import type { Issue } from '../model.ts';
 import { csvLine } from './csv-line.ts';
 import { sayIssues } from './rows-csv.ts';
 
@@ -10,7 +10,13 @@ export interface RejectsFormat {
   readonly ownHeaders: readonly string[];
 }
 
-type Invalid = Extract<CheckedRow, { kind: 'invalid' }>;
+/** A row that is not well, and why. */
+export interface Refused {
+  readonly row: { readonly row: number; readonly cells: readonly string[] };
+  readonly issues: readonly Issue[];
+  /** All that is to say about it, where that is more than the issues. */
+  readonly message?: string;
+}
 
 const ownHeader = /^\s*nexload_/i;
 
@@ -21,11 +27,11 @@ export function rejectsHeader({ header, delimiter, ownHeaders }: RejectsFormat):
 }
 
 /** The line of one row that is not well; cells beyond the header stay at its end. */
-export function rejectsLine({ header, delimiter, ownHeaders }: RejectsFormat, checked: Invalid): string {
-  const { row } = checked;
+export function rejectsLine({ header, delimiter, ownHeaders }: RejectsFormat, refused: Refused): string {
+  const { row, issues, message = sayIssues(issues) } = refused;
   const cells = header.map((_, at) => row.cells[at] ?? '');
-  const own = [String(row.row), sayIssues(checked.issues), ...ownHeaders.map(() => '')];
-  return `${csvLine([...keptOf(header, cells), ...own, ...surplusOf(checked, header)], delimiter)}\n`;
+  const own = [String(row.row), message, ...ownHeaders.map(() => '')];
+  return `${csvLine([...keptOf(header, cells), ...own, ...surplusOf(refused, header)], delimiter)}\n`;
 }
 
 /** Without the columns that an earlier report added, which would pile up. */
@@ -34,7 +40,7 @@ function keptOf(header: readonly string[], cells: readonly string[]): readonly s
 }
 
 /** Cells beyond the header. Where the trouble would not show in this file, a cell that keeps the row refused until it is mended. */
-function surplusOf({ row: { cells }, issues }: Invalid, header: readonly string[]): readonly string[] {
+function surplusOf({ row: { cells }, issues }: Refused, header: readonly string[]): readonly string[] {
   const isOf = (code: string) => issues.some((issue) => issue.code === code);
   if (isOf('wrong-width') && cells.length > header.length) return cells.slice(header.length);
   return isOf('wrong-width') || isOf('merged-cells') ? ['delete this cell when the row is complete'] : [];

@@ -1,13 +1,45 @@
-import type { InputFacts, ReportDocument, ReportFiles, RunFacts } from './document.ts';
-import { addTotals, mostIssues, type Group, type Tally } from './tally.ts';
+import type { InputFacts, ReportFiles, RunDocument, RunFacts, ValidateDocument } from './document.ts';
+import { mostIssues, type Group } from './issue-tally.ts';
+import { addTotals, type Tally } from './tally.ts';
 
-/** A finished run as all renderings need it: the document, and the groups that people read first. */
-export interface Report {
-  readonly document: ReportDocument;
+/** What all renderings need besides the document. */
+interface ReportBase {
+  /** The groups that people read first. */
   readonly groups: readonly Group[];
   /** The flags that make the mended rejects be understood as the file was. */
   readonly flagsForRejects: readonly string[];
 }
+
+/** A finished check of files. */
+export interface ValidateReport extends ReportBase {
+  readonly kind: 'validate';
+  readonly document: ValidateDocument;
+}
+
+/** A row that changes its record, as people read it. */
+export interface SampleRow {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly id: number | null;
+  /** Each field's change in words, and the cell that asks for it. */
+  readonly changes: ReadonlyArray<{ readonly said: string; readonly cell: string | null }>;
+}
+
+/** A plan, or a run that sent something, as the journal has it. */
+export interface RunReport extends ReportBase {
+  readonly kind: 'run';
+  readonly document: RunDocument;
+  /** Why the run stopped before the end, in words; null where it did not. */
+  readonly stopped: string | null;
+  /** The first rows that change their records. */
+  readonly sample: readonly SampleRow[];
+  /** The command that carries out a plan; null where nobody said it. */
+  readonly applyCommand: string | null;
+}
+
+/** A run as all renderings need it: the document, and what people read first. */
+export type Report = ValidateReport | RunReport;
 
 /** What became of one input. */
 export interface SheetResult {
@@ -16,8 +48,8 @@ export interface SheetResult {
 }
 
 /** Puts the results of all inputs together. */
-export function buildReport(run: RunFacts, sheets: readonly SheetResult[], files: ReportFiles): Report {
-  const document: ReportDocument = {
+export function buildReport(run: RunFacts, sheets: readonly SheetResult[], files: ReportFiles): ValidateReport {
+  const document: ValidateDocument = {
     schema: 1,
     run,
     target: null,
@@ -29,10 +61,10 @@ export function buildReport(run: RunFacts, sheets: readonly SheetResult[], files
     issues: sheets.flatMap(({ tally }) => tally.issues).slice(0, mostIssues),
     files,
   };
-  return { document, groups: sheets.flatMap(({ tally }) => tally.groups), flagsForRejects: [] };
+  return { kind: 'validate', document, groups: sheets.flatMap(({ tally }) => tally.groups), flagsForRejects: [] };
 }
 
-function byResource(sheets: readonly SheetResult[]): ReportDocument['byResource'] {
+function byResource(sheets: readonly SheetResult[]): ValidateDocument['byResource'] {
   const names = [...new Set(sheets.map(({ facts }) => facts.resource))];
   return Object.fromEntries(
     names.map((name) => [

@@ -1,18 +1,21 @@
 import type { CheckedRow, Issue } from '../model.ts';
+import type { Entry } from '../model/run.ts';
 import { csvCell, csvLine } from './csv-line.ts';
 import { sayIssue } from './say-issue.ts';
 
 /** The header of rows.csv, with its line end. */
 export const rowsHeader = `${csvLine(['file', 'sheet', 'row', 'resource', 'id', 'status', 'changed', 'message', 'attempts', 'http_status'], ',')}\n`;
 
-/** Makes the function that writes the line of one input row. */
-export function createRowsLine(input: {
+/** The input that rows come from, as rows.csv names it. */
+export interface RowsInput {
   readonly file: string;
   readonly sheet: string | null;
   readonly resource: string;
-}): (checked: CheckedRow) => string {
-  const start = `${csvCell(input.file, ',')},${csvCell(input.sheet ?? '', ',')},`;
-  const middle = `,${csvCell(input.resource, ',')},`;
+}
+
+/** Makes the function that writes the line of one input row that was only checked. */
+export function createRowsLine(input: RowsInput): (checked: CheckedRow) => string {
+  const { start, middle } = framesOf(input);
   return (checked) => {
     const status = checked.kind === 'superseded' ? 'valid' : checked.kind;
     const message =
@@ -21,9 +24,32 @@ export function createRowsLine(input: {
   };
 }
 
+/** What rows.csv says of a row in words. */
+export interface RowWords {
+  readonly status: string;
+  readonly changed: string;
+  readonly message: string;
+}
+
+/** Makes the function that writes the line of one input row of a run. */
+export function createRunRowsLine(input: RowsInput): (entry: Entry, words: RowWords) => string {
+  const { start, middle } = framesOf(input);
+  return ({ row, id, attempts, httpStatus }, { status, changed, message }) => {
+    const words = `${status},${csvCell(changed, ',')},${csvCell(message, ',')}`;
+    return `${start}${digitsOf(row)}${middle}${id === null ? '' : digitsOf(id)},${words},${attempts},${httpStatus ?? ''}\n`;
+  };
+}
+
 /** All that is said about a row, in one cell. */
 export function sayIssues(issues: readonly Issue[]): string {
   return issues.map(sayIssue).join(' | ');
+}
+
+function framesOf({ file, sheet, resource }: RowsInput): { readonly start: string; readonly middle: string } {
+  return {
+    start: `${csvCell(file, ',')},${csvCell(sheet ?? '', ',')},`,
+    middle: `,${csvCell(resource, ',')},`,
+  };
 }
 
 function idOf(checked: CheckedRow): string {

@@ -1,32 +1,11 @@
-import type { CheckedRow, Issue, Severity } from '../model.ts';
+import type { CheckedRow, Issue } from '../model.ts';
 import type { ValidateTotals } from './document.ts';
-
-/** Problems of one kind in one column. */
-export interface Group {
-  readonly file: string;
-  readonly sheet: string | null;
-  readonly code: string;
-  readonly severity: Severity;
-  readonly field: string | null;
-  readonly column: string | null;
-  readonly count: number;
-  /** The first few. */
-  readonly examples: readonly Issue[];
-}
+import { createIssueTally, type IssueTally } from './issue-tally.ts';
 
 /** What is counted and kept of the rows of one sheet. */
-export interface Tally {
+export interface Tally extends IssueTally {
   readonly totals: ValidateTotals;
-  readonly groups: readonly Group[];
-  /** The first thousand, those of the whole sheet in front. */
-  readonly issues: readonly Issue[];
-  readonly hasErrors: boolean;
 }
-
-/** How many issues a report keeps whole; the others are in rows.csv. */
-export const mostIssues = 1_000;
-
-const mostExamples = 3;
 
 /** Counts rows and issues as they come, in memory that does not grow with them. */
 export interface Counter {
@@ -40,36 +19,15 @@ export interface Counter {
 /** A counter at zero. */
 export function createTally(): Counter {
   const totals = { rows: 0, valid: 0, invalid: 0, blank: 0 };
-  const groups = new Map<string, { group: Omit<Group, 'count' | 'examples'>; count: number; examples: Issue[] }>();
-  const issues: Issue[] = [];
-  let hasErrors = false;
-
-  function takeIssue(issue: Issue): void {
-    hasErrors ||= issue.severity === 'error';
-    if (issues.length < mostIssues) issues.push(own(issue));
-    const { file, sheet, code, severity, field, column } = issue;
-    const key = `${severity}|${code}|${field ?? column ?? ''}`;
-    const there = groups.get(key) ?? { group: { file, sheet, code, severity, field, column }, count: 0, examples: [] };
-    there.count++;
-    if (there.examples.length < mostExamples) there.examples.push(own(issue));
-    groups.set(key, there);
-  }
-
+  const issues = createIssueTally();
   return {
     takeRow(kind, ofRow) {
       totals.rows++;
       totals[kind === 'superseded' ? 'valid' : kind]++;
-      ofRow.forEach(takeIssue);
+      ofRow.forEach(issues.take);
     },
-    takeIssue,
-    result: () => ({
-      totals: { ...totals },
-      groups: [...groups.values()]
-        .map(({ group, count, examples }) => ({ ...group, count, examples }))
-        .toSorted(bySeverity),
-      issues,
-      hasErrors,
-    }),
+    takeIssue: issues.take,
+    result: () => ({ totals: { ...totals }, ...issues.result() }),
   };
 }
 
@@ -84,18 +42,4 @@ export function addTotals(all: readonly ValidateTotals[]): ValidateTotals {
     }),
     { rows: 0, valid: 0, invalid: 0, blank: 0 },
   );
-}
-
-function bySeverity(one: Group, other: Group): number {
-  return rank(one.severity) - rank(other.severity) || other.count - one.count;
-}
-
-/** Errors first, notes last. */
-function rank(severity: Severity): number {
-  return ['error', 'warning', 'note'].indexOf(severity);
-}
-
-/** A copy whose text is its own: a piece cut from a file holds on to the whole chunk it was cut from. */
-function own(issue: Issue): Issue {
-  return structuredClone(issue);
 }

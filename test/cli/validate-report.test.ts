@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import type { ReportDocument } from '../../src/index.ts';
+import type { ValidateDocument } from '../../src/index.ts';
 import { enterFolder } from '../helpers/enter-folder.ts';
 import { check } from './check.ts';
 
@@ -77,7 +77,7 @@ async function store(name: string, lines: readonly string[]): Promise<string> {
   return name;
 }
 
-function expectAccounted({ totals, byResource, inputs, run, files, issues }: ReportDocument): void {
+function expectAccounted({ totals, byResource, inputs, run, files, issues }: ValidateDocument): void {
   const { rows, valid, invalid, blank } = totals;
   expect(rows).toBe(valid + invalid + blank);
   expect(rows).toBe(inputs.reduce((sum, input) => sum + input.rows, 0));

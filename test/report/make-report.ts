@@ -1,6 +1,6 @@
 import type { CheckedRow, Issue } from '../../src/model.ts';
 import type { ReportDocument } from '../../src/report/document.ts';
-import { buildReport, type Report } from '../../src/report/report.ts';
+import { buildReport, type ValidateReport } from '../../src/report/report.ts';
 import { createTally } from '../../src/report/tally.ts';
 
 /** An issue of one cell; what a test does not say is as in a file of pauses. */
@@ -45,7 +45,7 @@ export function rowOf(
 export function reportOf(
   rows: readonly CheckedRow[],
   facts: { run?: Partial<ReportDocument['run']>; files?: ReportDocument['files']; file?: string; sheet?: string } = {},
-): Report {
+): ValidateReport {
   const tally = createTally();
   for (const row of rows) tally.takeRow(row.kind, row.kind === 'blank' ? [] : row.issues);
   const input = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { addTotals, createTally, mostIssues } from '../../src/report/tally.ts';
+import { mostIssues } from '../../src/report/issue-tally.ts';
+import { addTotals, createTally } from '../../src/report/tally.ts';
 import { issueOf } from './make-report.ts';
 
 describe('a tally', () => {

@@ -1,0 +1,130 @@
+import type { Entry, Run, RunInput } from './model/run.ts';
+import type { RunFolder } from './ports.ts';
+import type { BudgetUsage, Forecast } from './ports/budget.ts';
+import type { EntryQuery, Journal } from './ports/journal.ts';
+import { buildRunReport } from './report/build-run-report.ts';
+import { createChangeCounter, type ChangeFacts } from './report/change-groups.ts';
+import type { ReportFiles, RunTotals } from './report/document.ts';
+import { renderMarkdown } from './report/markdown.ts';
+import { createRejectsNames } from './report/rejects-name.ts';
+import type { RunReport } from './report/report.ts';
+import { rowsHeader } from './report/rows-csv.ts';
+import { whyNotAttempted } from './report/say-entry.ts';
+import { totalsOf } from './report/states.ts';
+import { isResumable } from './report/way-on.ts';
+import { createEntryWriter, type WrittenInput } from './write-entries.ts';
+import { createUndoFields, writeUndo, type UndoFields } from './write-undo.ts';
+
+/** What a report is made of: a run in the journal, and what is known besides while it runs. */
+export interface ReportRequest {
+  readonly run: Run;
+  readonly journal: Journal;
+  /** Where the files go; none are written where it is null. */
+  readonly folder: RunFolder | null;
+  readonly budget: BudgetUsage | null;
+  readonly forecast: Forecast | null;
+  /** Whether `nexload resume` has anything to do; by default where an apply or a rollback is not settled. */
+  readonly resumable?: boolean;
+  /** The flags that make the mended rejects be understood as the file was. */
+  readonly flagsForRejects: readonly string[];
+  /** The command that carries out a plan. */
+  readonly applyCommand?: string;
+}
+
+/** Entries are taken from the journal so many at a time. */
+const pageSize = 500;
+
+/** Makes the report of a run from its journal alone, and writes its files; any report can be made again later. */
+export async function reportRun(request: ReportRequest): Promise<RunReport> {
+  const { run, journal, folder } = request;
+  const inputs = await journal.listInputs(run.id);
+  const counts = await journal.countEntries(run.id);
+  const rowsOf = (input: number) => totalsOf(counts.filter((count) => count.input === input)).rows;
+  const written = await writeEntries(request, inputs, whyNotAttempted(run, totalsOf(counts).invalid));
+  const undo = folder === null ? [] : await writeUndo(undoable(request), { ...written, inputs, folder });
+  const results = written.results.map(({ ended, ...result }, input) => {
+    return { ...result, totals: { ...ended, rows: rowsOf(input) } };
+  });
+  const resumable = request.resumable ?? isResumable(run);
+  const facts = { ...request, ...written, resumable, inputs: results };
+  const rejects = results.flatMap((result) => result.rejects ?? []);
+  return writeDocuments(folder, (files) =>
+    buildRunReport(facts, { ...files, ...written.files, ...filesOf('rejects', rejects), ...filesOf('undo', undo) }),
+  );
+}
+
+/** How many rows of a run ended how, so far. */
+export async function countRun(journal: Journal, run: string): Promise<RunTotals> {
+  return totalsOf(await journal.countEntries(run));
+}
+
+interface WrittenEntries {
+  readonly results: ReadonlyArray<WrittenInput & { readonly facts: RunInput }>;
+  readonly changes: ChangeFacts;
+  readonly fields: UndoFields['fields'];
+  readonly lastKnownAt: number;
+  readonly files: ReportFiles;
+}
+
+/** Goes through all rows once, in order, and takes them wherever they belong. */
+async function writeEntries(
+  request: ReportRequest,
+  inputs: readonly RunInput[],
+  notAttempted: string,
+): Promise<WrittenEntries> {
+  const { folder } = request;
+  const rows = folder?.create('rows.csv') ?? null;
+  rows?.write(rowsHeader);
+  const changes = createChangeCounter();
+  const undo = createUndoFields(inputs);
+  const place = { rows, folder, nameRejects: createRejectsNames(inputs.length), changes, notAttempted };
+  const writers = inputs.map((input) => createEntryWriter(input, place));
+  let lastKnownAt = 0;
+  for await (const page of pages(request, {})) {
+    for (const entry of page) {
+      writers[entry.input]?.take(entry);
+      undo.take(entry);
+      lastKnownAt = Math.max(lastKnownAt, entry.settledAt ?? 0, entry.sentAt ?? 0);
+    }
+  }
+  rows?.close();
+  const results = inputs.flatMap((facts, input) => {
+    const result = writers[input]?.result();
+    return result === undefined ? [] : [{ ...result, facts }];
+  });
+  const files = rows === null ? {} : { rows: rows.path };
+  return { results, changes: changes.result(), fields: undo.fields, lastKnownAt, files };
+}
+
+/** Rows whose writes were accepted. */
+function undoable(request: ReportRequest): AsyncIterable<readonly Entry[]> {
+  return pages(request, { states: ['updated', 'written'] });
+}
+
+async function* pages(
+  { run, journal }: ReportRequest,
+  query: Omit<EntryQuery, 'limit' | 'after'>,
+): AsyncIterable<readonly Entry[]> {
+  for (let after = 0; ;) {
+    const page = await journal.listEntries(run.id, { ...query, after, limit: pageSize });
+    if (page.length === 0) return;
+    yield page;
+    after = page.at(-1)?.seq ?? after;
+  }
+}
+
+function writeDocuments(folder: RunFolder | null, build: (files: ReportFiles) => RunReport): RunReport {
+  if (folder === null) return build({});
+  const json = folder.create('report.json');
+  const markdown = folder.create('report.md');
+  const report = build({ report: json.path, markdown: markdown.path });
+  json.write(`${JSON.stringify(report.document, null, 2)}\n`);
+  json.close();
+  markdown.write(renderMarkdown(report));
+  markdown.close();
+  return report;
+}
+
+function filesOf(name: 'rejects' | 'undo', paths: readonly string[]): ReportFiles {
+  return paths.length === 0 ? {} : { [name]: paths };
+}

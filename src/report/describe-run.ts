@@ -1,0 +1,37 @@
+import type { Run } from '../model/run.ts';
+import type { RunFacts, RunTotals } from './document.ts';
+import { isResumable, resumeCommandOf, rollbackCommandOf, statusOf } from './way-on.ts';
+
+/** One run as `nexload runs --json` prints it. */
+export interface RunSummary extends Omit<RunFacts, 'finishedAt' | 'exitCode'> {
+  /** Null while it runs, and after a kill. */
+  readonly finishedAt: string | null;
+  readonly exitCode: number | null;
+  readonly phase: Run['phase'];
+  /** Why it stopped before the end, in words; null where it did not. */
+  readonly stopped: string | null;
+  readonly target: Run['target'];
+  readonly totals: RunTotals;
+  readonly requests: Run['requests'];
+  readonly rollbackCommand: string | null;
+}
+
+/** A run of the journal with what became of its rows so far, and the commands that go on with it. */
+export function describeRun(run: Run, totals: RunTotals): RunSummary {
+  const { id, command, phase, exitCode, stopped, target, requests, finishedAt } = run;
+  return {
+    id,
+    command,
+    startedAt: new Date(run.startedAt).toISOString(),
+    finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+    status: statusOf(run),
+    phase,
+    exitCode,
+    stopped,
+    target,
+    totals,
+    requests,
+    resumeCommand: isResumable(run) ? resumeCommandOf(run) : null,
+    rollbackCommand: rollbackCommandOf(run, totals),
+  };
+}

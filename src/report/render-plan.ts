@@ -1,0 +1,58 @@
+import picocolors from 'picocolors';
+import { visible } from '../problems/quote.ts';
+import { countOf, thousands } from './plural.ts';
+import { renderChangeGroups } from './render-change-groups.ts';
+import { renderEnd } from './render-end.ts';
+import { renderProblems } from './render-problems.ts';
+import { renderTotals } from './render-totals.ts';
+import type { RunReport, SampleRow } from './report.ts';
+import type { Look } from './resource-list.ts';
+import { sayTarget } from './say-target.ts';
+import { wrap } from './wrap.ts';
+
+/** What a person reads before anything is written: what would change, the problems, how long it takes, the way on. */
+export function renderPlan(run: RunReport, look: Look): string {
+  const report = asPlan(run);
+  const { document } = report;
+  const { bold } = picocolors.createColors(look.hasColor);
+  const parts = [
+    `${bold(wrap(`Plan for ${sayTarget(document.target)}`, { columns: look.columns, indent: 0 }))}\n\n${renderTotals(document, look)}`,
+    renderChangeGroups(document, look),
+    renderRows(report, look),
+    ...(report.groups.length === 0 ? [] : renderProblems(report, look)),
+    renderEnd(report, look),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+/** An apply that has not written anything yet is a plan to whoever is asked. */
+function asPlan(report: RunReport): RunReport {
+  const { document } = report;
+  if (document.run.command === 'plan') return report;
+  const run = { ...document.run, command: 'plan', status: 'complete', resumeCommand: null } as const;
+  return { ...report, document: { ...document, run } };
+}
+
+function renderRows({ document, sample }: RunReport, look: Look): string {
+  if (sample.length === 0) return '';
+  const { bold, dim } = picocolors.createColors(look.hasColor);
+  const left = document.plan.update - sample.length;
+  const where = document.files.rows ?? 'the report';
+  return [
+    bold('Row by row'),
+    ...sample.flatMap((row) => renderRow(row, look)),
+    ...(left > 0 ? [dim(`  and ${countOf(left, 'more row', 'more rows')}, all in ${where}`)] : []),
+    '',
+  ].join('\n');
+}
+
+/** One line where a single field changes, else one for each. */
+function renderRow({ file, sheet, row, id, changes }: SampleRow, look: Look): readonly string[] {
+  const { dim } = picocolors.createColors(look.hasColor);
+  const place = visible(sheet === null ? file : `${file}, sheet ${sheet},`);
+  const start = `${place} row ${thousands(row)}, record ${id ?? 'unknown'}:`;
+  const said = changes.map((change) => `${change.said}${change.cell === null ? '' : ` (${change.cell})`}`);
+  const [only = ''] = said;
+  if (said.length === 1 && start.length + only.length + 3 <= look.columns) return [`  ${start} ${only}`];
+  return [dim(`  ${start}`), ...said.map((one) => wrap(one, { columns: look.columns, indent: 4 }))];
+}

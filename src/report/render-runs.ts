@@ -1,0 +1,77 @@
+import picocolors from 'picocolors';
+import type { RunInput } from '../model/run.ts';
+import { visible } from '../problems/quote.ts';
+import type { RunSummary } from './describe-run.ts';
+import { oneLine } from './one-line.ts';
+import { renderTotals } from './render-totals.ts';
+import type { Look } from './resource-list.ts';
+import { sayRunTotals } from './run-verdict.ts';
+import { minuteOf } from './say-forecast.ts';
+import { sayRequests } from './say-requests.ts';
+import { sayTarget } from './say-target.ts';
+import { wrap } from './wrap.ts';
+
+/** `nexload runs list`: each run in a few lines, the newest first, with the way on. */
+export function renderRuns(runs: readonly RunSummary[], look: Look): string {
+  if (runs.length === 0) return 'There is no run yet; nexload plan and nexload apply make one.\n';
+  const { bold, dim } = picocolors.createColors(look.hasColor);
+  const flow = { columns: look.columns, indent: 2 };
+  const texts = runs.map((run) =>
+    [
+      `${bold(run.id)}  ${colored(run, look)}`,
+      wrap(sayRunTotals(countable(run)), flow),
+      dim(wrap(`${minuteOf(run.startedAt)}, ${sayTarget(run.target)}`, flow)),
+      ...(run.resumeCommand === null ? [] : [`  ${run.resumeCommand}`]),
+      '',
+    ].join('\n'),
+  );
+  return texts.join('\n');
+}
+
+/** `nexload runs show RUN`: all that the journal knows of a run as a whole. */
+export function renderRun(run: RunSummary, inputs: readonly RunInput[], look: Look): string {
+  const { bold } = picocolors.createColors(look.hasColor);
+  const flow = { columns: look.columns, indent: 2 };
+  const ways = [
+    ['Go on with the rows that are still to do:', run.resumeCommand],
+    ['Put everything back as it was before:', run.rollbackCommand],
+    ['Make its report again:', `nexload report ${run.id}`],
+  ] as const;
+  return [
+    `${bold(run.id)}  ${colored(run, look)}`,
+    ...(run.stopped === null ? [] : [wrap(`because ${oneLine(run.stopped)}`, flow)]),
+    wrap(sayTarget(run.target), flow),
+    wrap(`started ${minuteOf(run.startedAt)}${sayEnd(run)}`, flow),
+    ...inputs.map(({ file, sheet, resource }) =>
+      wrap(`${visible(sheet === null ? file : `${file}, sheet ${sheet}`)}: ${resource}`, flow),
+    ),
+    '',
+    `${renderTotals(countable(run), look)}${wrap(sayRequests(run.requests), flow)}`,
+    ...ways.flatMap(([what, command]) => (command === null ? [] : ['', what, `  ${command}`])),
+    '',
+  ].join('\n');
+}
+
+/** What a plan did not attempt is what it would update, once it is complete. */
+function countable(run: RunSummary): Parameters<typeof sayRunTotals>[0] {
+  return { totals: run.totals, run, plan: { update: run.status === 'complete' ? run.totals.notAttempted : 0 } };
+}
+
+function sayEnd({ finishedAt, status }: RunSummary): string {
+  if (finishedAt !== null) return `, ended ${minuteOf(finishedAt)}`;
+  return status === 'interrupted' ? ', and has no end: it was killed, or is still at work' : '';
+}
+
+function colored({ status, finishedAt }: RunSummary, { hasColor }: Look): string {
+  const { green, yellow, red } = picocolors.createColors(hasColor);
+  switch (status) {
+    case 'complete':
+      return green('complete');
+    case 'stopped':
+      return yellow('stopped');
+    case 'interrupted':
+      return yellow(finishedAt === null ? 'unfinished' : 'interrupted');
+    case 'failed':
+      return red('failed');
+  }
+}

@@ -1,0 +1,60 @@
+import { countedStates, labelOf, type Countable } from './counted-states.ts';
+import type { RunTotals } from './document.ts';
+import { oneLine } from './one-line.ts';
+import { countOf, thousands } from './plural.ts';
+import type { RunReport } from './report.ts';
+import { countRefused, finalStates, isBalanced } from './states.ts';
+
+/** What became of a plan, an apply or a rollback, in one sentence. */
+export function sayRunVerdict(report: RunReport): string {
+  const { totals, run } = report.document;
+  if (!isBalanced(totals)) return sayImbalance(totals);
+  if (totals.rows === totals.blank) return `There is no row to ${run.command === 'plan' ? 'compare' : 'send'}.`;
+  return run.command === 'plan' ? sayPlan(report) : sayOutcome(report);
+}
+
+/** `240 rows: 212 updated, 25 unchanged, 3 invalid`; what did not occur is left out, but for the first two. */
+export function sayRunTotals(document: Countable): string {
+  const said = countedStates(document).map(({ label, count }) => `${thousands(count)} ${label}`);
+  return `${countOf(document.totals.rows, 'row')}: ${said.join(', ')}`;
+}
+
+function sayImbalance(totals: RunTotals): string {
+  const sum = finalStates.reduce((count, state) => count + totals[state], 0);
+  return `The books do not add up: ${countOf(totals.rows, 'row')} read, ${thousands(sum)} accounted for. This is a bug in nexload; please report it.`;
+}
+
+function sayPlan({ document: { totals, plan, run }, stopped }: RunReport): string {
+  if (run.status !== 'complete') {
+    const left = totals.notAttempted - plan.update;
+    const why = stopped === null ? '' : `, because ${oneLine(stopped)}`;
+    return `The plan is not complete${why}: ${countOf(left, 'row')} not compared. Nothing has been written.`;
+  }
+  const refused = countRefused(totals);
+  const isAre = refused === 1 ? 'is' : 'are';
+  const notWell = refused === 0 ? '' : `; ${thousands(refused)} of ${countOf(totals.rows, 'row')} ${isAre} not well`;
+  const what = plan.update === 0 ? 'Nothing would change' : `${countOf(plan.update, 'record')} would change`;
+  return `${what}${notWell}. Nothing has been written.`;
+}
+
+function sayOutcome({ document: { totals, run }, stopped }: RunReport): string {
+  const { updated, notAttempted } = totals;
+  const done = `${countOf(updated, 'record')} ${labelOf('updated', run.command)}`;
+  const refused = countRefused(totals);
+  const left = `${countOf(notAttempted, 'row')} still to do`;
+  if (run.status === 'stopped' && stopped === null && updated === 0) {
+    const asIs = totals.invalid === 1 ? 'as it is' : 'as they are';
+    return `Nothing was sent: ${thousands(totals.invalid)} of ${countOf(totals.rows, 'row')} cannot be used ${asIs}.`;
+  }
+  if (run.status === 'interrupted') return `Interrupted: ${done}, ${left}.`;
+  if (run.status === 'failed') return `Something went wrong: ${done}, ${left}.`;
+  if (run.status === 'stopped') {
+    return `Stopped${stopped === null ? '' : `, because ${oneLine(stopped)}`}: ${done}, ${left}.`;
+  }
+  if (refused > 0) {
+    const isAre = refused === 1 ? 'is' : 'are';
+    return `${done}; ${thousands(refused)} of ${countOf(totals.rows, 'row')} ${isAre} not well.`;
+  }
+  if (updated === 0) return 'Nothing had to change: the records are as the files want them.';
+  return `All is well: ${done}, ${thousands(totals.unchanged)} agreed already.`;
+}

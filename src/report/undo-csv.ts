@@ -1,0 +1,42 @@
+import type { Json, Value } from '../model.ts';
+import type { Entry } from '../model/run.ts';
+import type { Field, Resource } from '../resources/resource.ts';
+import { csvLine } from './csv-line.ts';
+
+/** What asks our reader to clear a field. */
+const clearToken = '<clear>';
+
+/** The columns of an undo file: Id, what is required, and every field that any of its rows changed. */
+export function undoColumns(resource: Resource, changed: ReadonlySet<string>): readonly Field[] {
+  return resource.fields.filter(({ name, required }) => required || changed.has(name));
+}
+
+/** The header line of an undo file; the byte-order mark makes Excel read it as UTF-8. */
+export function undoHeader(columns: readonly Field[]): string {
+  return `\ufeff${csvLine(
+    columns.map(({ name }) => name),
+    ',',
+  )}\n`;
+}
+
+/** The line that puts one record back: what it held before in the fields that were changed, blank in those that were not. */
+export function undoLine(
+  columns: readonly Field[],
+  { id, changes }: Pick<Entry, 'id' | 'changes'>,
+  before: Readonly<Record<string, Json>>,
+): string {
+  const changed = new Set(changes.map(({ field }) => field));
+  const cells = columns.map(({ name, required, codec }) => {
+    if (name === 'Id') return String(id ?? '');
+    if (!required && !changed.has(name)) return '';
+    const value = toValue(before[name] ?? null);
+    const printed = codec.print(value);
+    return printed === '' && changed.has(name) && !required ? clearToken : printed;
+  });
+  return `${csvLine(cells, ',')}\n`;
+}
+
+function toValue(value: Json): Value {
+  if (Array.isArray(value)) return value.filter((item: Json): item is number => typeof item === 'number');
+  return typeof value === 'object' ? null : value;
+}

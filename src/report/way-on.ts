@@ -1,0 +1,32 @@
+import { exitCodes } from '../errors.ts';
+import type { Run } from '../model/run.ts';
+import type { RunFacts, RunTotals } from './document.ts';
+
+/** True where `nexload resume` has something to do: rows were to be sent and are not settled. */
+export function isResumable({ command, phase, exitCode }: Pick<Run, 'command' | 'phase' | 'exitCode'>): boolean {
+  return command !== 'plan' && phase !== 'settled' && exitCode !== exitCodes.invalidInput;
+}
+
+/** The command that goes on with a run. */
+export function resumeCommandOf({ id }: Pick<Run, 'id'>): string {
+  return `nexload resume ${id}`;
+}
+
+/** The command that puts back what a run changed; null where it changed nothing, or was a rollback itself. */
+export function rollbackCommandOf({ id, command }: Pick<Run, 'id' | 'command'>, { updated }: RunTotals): string | null {
+  return command === 'apply' && updated > 0 ? `nexload rollback ${id}` : null;
+}
+
+/** How a run ended. A run without an end was killed, or is still at work. */
+export function statusOf({
+  command,
+  exitCode,
+  stopped,
+}: Pick<Run, 'command' | 'exitCode' | 'stopped'>): RunFacts['status'] {
+  if (exitCode === null || signals.has(exitCode)) return 'interrupted';
+  if (exitCode === exitCodes.unexpected) return 'failed';
+  const isRefused = exitCode === exitCodes.invalidInput && command !== 'plan';
+  return stopped !== null || isRefused ? 'stopped' : 'complete';
+}
+
+const signals: ReadonlySet<number> = new Set([exitCodes.hungUp, exitCodes.interrupted, exitCodes.terminated]);

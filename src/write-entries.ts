@@ -1,0 +1,94 @@
+import type { Issue } from './model.ts';
+import type { Entry, RunInput } from './model/run.ts';
+import type { Output, RunFolder } from './ports.ts';
+import { mostSampled } from './report/build-run-report.ts';
+import { createCellFinder } from './report/cell-of-field.ts';
+import type { ChangeCounter } from './report/change-groups.ts';
+import { createIssueTally, type IssueTally } from './report/issue-tally.ts';
+import { rejectsHeader, rejectsLine } from './report/rejects-csv.ts';
+import type { SampleRow } from './report/report.ts';
+import { createRunRowsLine } from './report/rows-csv.ts';
+import { sayChange, sayChanges } from './report/say-change.ts';
+import { sayEntry } from './report/say-entry.ts';
+import { finalStateOf, noTotals, refusedStates, wordOf, type FinalState } from './report/states.ts';
+import { getResource } from './resources/index.ts';
+
+/** Where the rows of one input go, and who counts them. */
+export interface EntryPlace {
+  readonly rows: Output | null;
+  readonly folder: RunFolder | null;
+  readonly nameRejects: (input: RunInput) => string;
+  readonly changes: ChangeCounter;
+  /** Why rows were not attempted, in words. */
+  readonly notAttempted: string;
+}
+
+/** What became of one input. */
+export interface WrittenInput {
+  /** How many of its rows ended how. */
+  readonly ended: Readonly<Record<FinalState, number>>;
+  readonly issues: IssueTally;
+  readonly rejects: string | null;
+  /** The first rows that change their records. */
+  readonly sample: readonly SampleRow[];
+}
+
+/** Takes the rows of one input, as the journal has them, to rows.csv and its rejects file, and counts them. */
+export function createEntryWriter(
+  input: RunInput,
+  place: EntryPlace,
+): { take(entry: Entry): void; result(): WrittenInput } {
+  const resource = getResource(input.resource);
+  const line = createRunRowsLine(input);
+  const isOfSheet = createSheetMatcher(input.issues);
+  const cellOf = createCellFinder(input, resource);
+  const issues = createIssueTally();
+  input.issues.forEach(issues.take);
+  const rejects = createRejects(input, place);
+  const sample: SampleRow[] = [];
+  const ended = { ...noTotals };
+  return {
+    take(entry) {
+      const state = finalStateOf(entry.state);
+      ended[state]++;
+      const message = sayEntry(entry, place.notAttempted);
+      place.rows?.write(line(entry, { status: wordOf(state), changed: sayChanges(entry.changes, resource), message }));
+      if (refusedStates.includes(state)) rejects.take(entry, message);
+      for (const issue of entry.issues) if (!isOfSheet(issue)) issues.take(issue);
+      place.changes.take(input.resource, entry.changes);
+      if (entry.changes.length === 0 || sample.length === mostSampled) return;
+      const changes = entry.changes.map((change) => ({
+        said: sayChange(change, resource),
+        cell: cellOf(change.field, entry.row),
+      }));
+      sample.push({ file: input.file, sheet: input.sheet, row: entry.row, id: entry.id, changes });
+    },
+    result: () => ({ ended, issues: issues.result(), rejects: rejects.close(), sample }),
+  };
+}
+
+/** Rows that a whole sheet spoils carry its issues too, which are counted once. */
+function createSheetMatcher(ofSheet: readonly Issue[]): (issue: Issue) => boolean {
+  const known = new Set(ofSheet.map((issue) => JSON.stringify(issue)));
+  return (issue) => known.size > 0 && known.has(JSON.stringify(issue));
+}
+
+function createRejects(input: RunInput, { folder, nameRejects }: EntryPlace) {
+  const { columns, delimiter, ownHeaders } = input;
+  const format = { header: columns.map(({ header }) => header), delimiter: delimiter ?? ',', ownHeaders };
+  let output: Output | null = null;
+  return {
+    take({ row, cells, issues }: Entry, message: string): void {
+      if (folder === null) return;
+      if (output === null) {
+        output = folder.create(nameRejects(input));
+        output.write(rejectsHeader(format));
+      }
+      output.write(rejectsLine(format, { row: { row, cells }, issues, message }));
+    },
+    close(): string | null {
+      output?.close();
+      return output?.path ?? null;
+    },
+  };
+}
