@@ -11,7 +11,16 @@ import { validate as runValidate } from './run.ts';
 export { exitCodes, UserError, type ExitCode } from './errors.ts';
 export type { FieldType, Issue, Severity } from './model.ts';
 export type { InputOptions } from './options.ts';
-export type { InputFacts, ReportDocument, ReportFiles, RunDocument, RunFacts, RunTotals, ValidateDocument, ValidateTotals } from './report/document.ts';
+export type {
+  InputFacts,
+  ReportDocument,
+  ReportFiles,
+  RunDocument,
+  RunFacts,
+  RunTotals,
+  ValidateDocument,
+  ValidateTotals,
+} from './report/document.ts';
 export { describeResource, type ResourceDescription } from './report/resource-list.ts';
 export { getResource, resources } from './resources/index.ts';
 export type { Codec, Field, Resource, Rule } from './resources/resource.ts';
