@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { parseLimits } from '../budget/limits.ts';
 import { badOption } from '../errors.ts';
 import { quote } from '../problems/quote.ts';
 import type { Cap, Sending } from '../sending.ts';
@@ -14,13 +15,18 @@ const mostRetries = 100;
 const longestMs = 30 * 86_400_000;
 const defaults = { concurrency: 4, 'max-errors': '10%', mode: 'merge', 'on-conflict': 'refuse', retries: 5 } as const;
 
-const shared = {
+/** The option that says what the API allows. */
+export const limitsOption = {
   limits: {
     ...text,
     ...target,
     describe:
       'what the API allows: nexudus (the default), none (that of --sandbox), or windows like writes=60/1m,5000/1d',
   },
+} as const satisfies Readonly<Record<string, Options>>;
+
+const shared = {
+  ...limitsOption,
   concurrency: {
     ...text,
     ...target,
@@ -98,18 +104,24 @@ export function takeSending(given: Arguments): Sending {
   };
 }
 
+/** The limits among the arguments, as they were written; those that cannot be read stop the command. */
+export function takeLimits(args: Arguments): string {
+  const given = typeof args['limits'] === 'string' ? args['limits'].trim() : '';
+  const limits = given === '' ? undeclaredLimits(args) : given;
+  parseLimits(limits);
+  return limits;
+}
+
+function undeclaredLimits(args: Arguments): string {
+  return args['sandbox'] === true ? 'none' : 'nexudus';
+}
+
 function withoutGaps(args: Arguments): Arguments {
   return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== ''));
 }
 
 function ifGiven<T>(args: Arguments, flag: string, take: (args: Arguments, flag: string) => T): T | null {
   return args[flag] === undefined ? null : take(args, flag);
-}
-
-function takeLimits(args: Arguments): string {
-  const limits = args['limits'];
-  if (typeof limits === 'string') return limits.trim();
-  return args['sandbox'] === true ? 'none' : 'nexudus';
 }
 
 interface Range {

@@ -92,6 +92,12 @@ describe('how to send', () => {
     expect(() => takeSending(parse(words.split(' ')))).toThrow(expect.objectContaining({ message, hint, exitCode: 2 }));
   });
 
+  test('limits that cannot be read are refused at once', () => {
+    expect(() => takeSending(parse(['--limits', 'plenty']))).toThrow(
+      expect.objectContaining({ code: 'bad-limits', exitCode: 2 }),
+    );
+  });
+
   test.each(['--mode both', '--on-conflict ask', '--max-errors'])('%s is refused by the parser', (words) => {
     expect(() => parse(words.split(' '))).toThrow(/Invalid values|Not enough arguments/);
   });
