@@ -63,3 +63,22 @@ export const journalBusy = (file: string, cause: unknown): UserError =>
     exitCode: exitCodes.stopped,
     cause,
   });
+
+/** The run that works on a target. */
+export interface Holder {
+  readonly run: string;
+  readonly pid: number;
+  /** In milliseconds since 1970. */
+  readonly since: number;
+}
+
+export const targetHeld = (holder: Holder | null): UserError =>
+  new UserError({
+    code: 'target-held',
+    message:
+      holder === null
+        ? 'another run works on this account'
+        : `run ${holder.run} works on this account (process ${holder.pid}, since ${new Date(holder.since).toISOString()})`,
+    hint: 'wait until it is done, or end it with Ctrl-C; `nexload resume` goes on with it later',
+    exitCode: exitCodes.locked,
+  });

@@ -1,23 +1,28 @@
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reasonOf } from '../../errors.ts';
 import { journalForeign, journalNewer } from '../../errors/journal.ts';
-import { homeUnusable } from '../../errors/sign-in.ts';
 import type { Journal } from '../../ports/journal.ts';
 import { migrate } from '../../sqlite/migrate.ts';
 import { connectDatabase, type Database } from '../../sqlite/open-database.ts';
-import { codeOf, makeHomeFolder } from '../sign-in/home-folder.ts';
+import { makeHomeFolder } from '../sign-in/home-folder.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createEventTable } from './event-table.ts';
 import { explain } from './explain.ts';
 import { createInputTable } from './input-table.ts';
 import { prepareTwins } from './list-twins.ts';
+import { makePrivateFile } from './private-file.ts';
 import { createRunTable } from './run-table.ts';
 import { schema } from './schema.ts';
 import { prepareUpdate } from './update-entries.ts';
 
+/** Where the journal is. */
+export interface Place {
+  readonly home: string;
+  /** How long to wait for another process that writes. */
+  readonly timeoutMs?: number;
+}
+
 /** Opens the journal of a home folder, or makes it; several processes may have it open. */
-export async function openJournal({ home }: { readonly home: string }): Promise<Journal> {
+export async function openJournal({ home, timeoutMs = 5000 }: Place): Promise<Journal> {
   const path = join(await makeHomeFolder(home), 'journal.sqlite');
   await makePrivateFile(path);
   const safely: Safely = async (work) => {
@@ -27,24 +32,14 @@ export async function openJournal({ home }: { readonly home: string }): Promise<
       throw explain(path, error);
     }
   };
-  return await safely(() => createJournal(openTables(path), safely));
+  return await safely(() => createJournal(openTables(path, timeoutMs), safely));
 }
 
 /** Does what the port asks for, and says in words what SQLite says in codes. */
 type Safely = <T>(work: () => T) => Promise<T>;
 
-// SQLite gives the files that it puts beside this one the same mode.
-async function makePrivateFile(path: string): Promise<void> {
-  try {
-    await (await open(path, 'wx', 0o600)).close();
-  } catch (error) {
-    // A file that is there is not opened here: closing it again would end the locks that this process holds on it.
-    if (codeOf(error) !== 'EEXIST') throw homeUnusable(path, reasonOf(error));
-  }
-}
-
-function openTables(path: string): Database {
-  const database = connectDatabase(path);
+function openTables(path: string, timeoutMs: number): Database {
+  const database = connectDatabase(path, timeoutMs);
   try {
     const fit = migrate(database, schema);
     if (fit === 'ready') return database;
@@ -82,9 +77,12 @@ function createJournal(database: Database, safely: Safely): Journal {
   };
 }
 
-// What was committed goes to the main file and the disk, even where the SQLite package for older Node, which keeps a
-// connection alive until its last statement is collected, would leave that to the end of the process.
+// What was committed goes to the main file and the disk now, unless somebody else is at it, who will do the same: the
+// SQLite package for older Node keeps a connection alive until its last statement is collected.
 function close(database: Database): void {
-  database.exec('PRAGMA wal_checkpoint(PASSIVE)');
-  database.close();
+  try {
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
+  }
 }
