@@ -74,6 +74,7 @@ export const problemCodes = {
   'answer-unknown': 'No answer to a write came, and the record could not be read since.',
   'stored-otherwise': 'The server took the write but stored another value.',
   'gone-after-write': 'The server took the write, and the record was gone when it was read back.',
+  'unread-after-write': 'The server took the write, and the record could not be read back.',
 } as const;
 
 /** A code of the table above. */

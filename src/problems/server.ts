@@ -71,6 +71,13 @@ export const goneAfterWrite = (entity: string, id: number): Problem =>
     'look at the record',
   );
 
+export const unreadAfterWrite = (said: string): Problem =>
+  warning(
+    'unread-after-write',
+    `the server took the write, but the record could not be read back, as the server said ${quote(said)}`,
+    'look at the record',
+  );
+
 /** `flag` is the field of the record that says so: `Applied`, `Invoiced`. */
 export const alreadyDone = (flag: string): Problem =>
   warning(

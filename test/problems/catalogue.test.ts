@@ -84,6 +84,7 @@ const said: Readonly<Record<string, readonly Problem[]>> = {
   gaveUp: [server.gaveUp(6, 'Bad Gateway'), server.gaveUp(1, 'Bad Gateway')],
   answerUnknown: [server.answerUnknown('the connection broke off')],
   storedOtherwise: [server.storedOtherwise('a', null), server.storedOtherwise(false, true)],
+  unreadAfterWrite: [server.unreadAfterWrite('Bad Gateway')],
   goneAfterWrite: [server.goneAfterWrite('ContractDeposit', 5)],
   encodingGuessed: [columns.encodingGuessed()],
   rowsAboveHeader: [columns.rowsAboveHeader(1, 2), columns.rowsAboveHeader(2, 3)],

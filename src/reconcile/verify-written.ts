@@ -1,0 +1,63 @@
+import type { FieldChange, LiveRecord, Problem } from '../model.ts';
+import type { Entry, EntryUpdate } from '../model/run.ts';
+import type { RecordsRead } from '../ports/calls.ts';
+import { issueAtEntry } from '../problems/at-entry.ts';
+import * as say from '../problems/server.ts';
+import type { Resource } from '../resources/resource.ts';
+import { batchesOf, listBatches, type ReadableBatch } from './batches-of.ts';
+import { inputOf, type IdentifiedEntry, type ReconcileWork } from './work.ts';
+
+/** What reading back needs. */
+export interface VerifyWork extends ReconcileWork {
+  /** Where a record that was written differs from what its row wants: `before` is what is stored, `after` what is wanted; pure. */
+  readonly compare: (resource: Resource, entry: IdentifiedEntry, record: LiveRecord) => readonly FieldChange[];
+  /** False where nobody wants what was written to be read back. */
+  readonly readsBack: boolean;
+}
+
+/** Reads back every row of the run that was written and not read back yet. */
+export async function verifyWritten(work: VerifyWork): Promise<void> {
+  for await (const batch of listBatches(work, ['written'])) await verifyBatch(work, batch);
+}
+
+/** Reads back these rows. */
+export async function verifyEntries(work: VerifyWork, entries: readonly Entry[]): Promise<void> {
+  for (const batch of batchesOf(work, entries)) await verifyBatch(work, batch);
+}
+
+/** Where the run has to stop before the answer is there, the rows stay as they are and are read back when it goes on. */
+async function verifyBatch(work: VerifyWork, { resource, entries }: ReadableBatch): Promise<void> {
+  const read = work.readsBack ? await work.readRecords(resource, [...new Set(entries.map(({ id }) => id))]) : null;
+  if (read?.kind === 'halted') return;
+  const settledAt = work.clock.now();
+  const updates = entries.map((entry): EntryUpdate => {
+    const issues = read === null ? [] : remarksOn(work, { resource, entry, read });
+    return {
+      seq: entry.seq,
+      state: 'updated',
+      settledAt,
+      ...(issues.length > 0 && { issues: [...entry.issues, ...issues] }),
+    };
+  });
+  await work.journal.updateEntries(work.run, updates);
+  for (const _ of updates) work.onRow('updated');
+}
+
+interface ReadBack {
+  readonly resource: Resource;
+  readonly entry: IdentifiedEntry;
+  readonly read: Extract<RecordsRead, { kind: 'read' }>;
+}
+
+function remarksOn(work: VerifyWork, { resource, entry, read }: ReadBack): Entry['issues'] {
+  const { id } = entry;
+  const record = read.records.get(id);
+  const failure = read.failed.get(id);
+  const issue = (problem: Problem, field: string | null): Entry['issues'][number] =>
+    issueAtEntry(inputOf(work, entry), entry, { problem, field });
+  if (failure !== undefined) return [issue(say.unreadAfterWrite(failure), null)];
+  if (record === undefined) return [issue(say.goneAfterWrite(resource.entity, id), 'Id')];
+  return work
+    .compare(resource, entry, record)
+    .map(({ field, before, after }) => issue(say.storedOtherwise(before, after), field));
+}

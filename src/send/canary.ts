@@ -1,0 +1,37 @@
+import { exitCodes } from '../errors.ts';
+import type { SendWork } from './work.ts';
+
+/** The first few writes, after which somebody is asked. */
+export interface Canary {
+  /** How many writes may still be prepared. */
+  left(): number;
+  /** A write was sent and is over. */
+  count(): void;
+  /** Asks, when all are sent and read back; stops the run where the answer is no. */
+  ask(): Promise<void>;
+}
+
+/** Lets everything through where nobody is to be asked. */
+export function createCanary(
+  { askToGoOn, calls, settings }: Pick<SendWork, 'askToGoOn' | 'calls' | 'settings'>,
+  { underWay, notWell }: { readonly underWay: () => number; readonly notWell: () => number },
+): Canary {
+  let bound = settings.canary ?? Number.POSITIVE_INFINITY;
+  let sent = 0;
+  return {
+    left: () => bound - sent - underWay(),
+    count() {
+      sent += 1;
+    },
+    async ask() {
+      const goesOn = await askToGoOn({ sent, notWell: notWell() });
+      if (!goesOn) calls.halt(refusedHalt(sent));
+      bound = Number.POSITIVE_INFINITY;
+    },
+  };
+}
+
+function refusedHalt(sent: number): Parameters<SendWork['calls']['halt']>[0] {
+  const message = `the answer after the first ${sent === 1 ? 'write' : `${sent} writes`} was not to go on`;
+  return { kind: 'refused', message, exitCode: exitCodes.interrupted };
+}

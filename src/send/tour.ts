@@ -1,0 +1,81 @@
+import type { RowState } from '../model/run.ts';
+import { exitCodes } from '../errors.ts';
+import { createAlarm } from './alarm.ts';
+import { createCanary, type Canary } from './canary.ts';
+import { createPool, type Pool } from './pool.ts';
+import { createProof, type Proof } from './proof.ts';
+import { createRows, type Rows } from './rows.ts';
+import { sendRow } from './send-row.ts';
+import type { Job, SendableEntry, SendWork, Waiting } from './work.ts';
+
+/** One tour through all rows of a run: what is left, on its way, and to be read back. */
+export interface Tour {
+  readonly rows: Rows;
+  readonly pool: Pool;
+  readonly proof: Proof;
+  readonly canary: Canary;
+  /** A row got as far as its state says. */
+  readonly note: (entry: SendableEntry) => void;
+}
+
+/** Starts a tour. */
+export function createTour(work: SendWork): Tour {
+  const alarm = createAlarm((error) => haltAtFailure(work, error));
+  const rows = createRows(work);
+  const proof = createProof(work.verify, alarm);
+  const errors = { count: 0 };
+  const note = (entry: SendableEntry): void => {
+    work.onRow(entry.state);
+    if (entry.state === 'written') proof.add(entry);
+    if (!badStates.includes(entry.state)) return;
+    errors.count += 1;
+    haltAtErrors(work, errors.count);
+  };
+  const pool = createPool(
+    work.settings.concurrency,
+    async (job, onSent) => await workOn(work, { job, onSent, rows, note, canary }),
+    alarm,
+  );
+  const canary = createCanary(work, { underWay: () => pool.busy().size, notWell: () => errors.count });
+  return { rows, pool, proof, canary, note };
+}
+
+interface Turn extends Pick<Tour, 'rows' | 'note' | 'canary'> {
+  readonly job: Job;
+  readonly onSent: () => void;
+}
+
+async function workOn(work: SendWork, { job, onSent, rows, note, canary }: Turn): Promise<void> {
+  const end = await sendRow(work, job, onSent);
+  switch (end.kind) {
+    case 'settled':
+      canary.count();
+      return note(end.entry);
+    case 'outdated':
+      haltAtHaste(work, end.row);
+      return rows.putBack(end.row);
+    case 'halted':
+  }
+}
+
+const badStates: readonly RowState[] = ['missing', 'rejected', 'failed', 'unknown'];
+
+function haltAtErrors({ calls, settings: { maxErrors } }: SendWork, count: number): void {
+  if (maxErrors === null || count < maxErrors) return;
+  const message = `${count} ${count === 1 ? 'row' : 'rows'} went wrong, which is all that --max-errors allows`;
+  calls.halt({ kind: 'errors', message, exitCode: exitCodes.capHit });
+}
+
+const mostOutdated = 5;
+
+// With limits of a call every few minutes, no write could ever follow its read soon enough.
+function haltAtHaste({ calls }: SendWork, { outdated }: Waiting): void {
+  if (outdated < mostOutdated) return;
+  const message = 'the limits leave no time to write a record within a minute of reading it';
+  calls.halt({ kind: 'budget', message, exitCode: exitCodes.outOfBudget });
+}
+
+function haltAtFailure({ calls }: SendWork, error: unknown): void {
+  const message = error instanceof Error ? error.message : 'something unexpected happened';
+  calls.halt({ kind: 'trouble', message, exitCode: exitCodes.unexpected });
+}
