@@ -2,9 +2,9 @@ import { UserError } from '../errors.ts';
 import { nobodyToConfirm, notConfirmed } from '../errors/confirm.ts';
 import { visible } from '../problems/quote.ts';
 import { countOf, thousands } from '../report/plural.ts';
+import { sayDuration } from '../report/say-duration.ts';
 import { ask, type Keyboard } from './ask.ts';
 import type { Terminal } from './command.ts';
-import { sayDuration } from './say-duration.ts';
 
 /** What a person should know before anything is written. */
 export interface WriteFacts {
@@ -65,7 +65,7 @@ function sayWrites(facts: WriteFacts): string {
   const { records, files, clears, durationMs } = facts;
   const cleared = clears === 0 ? '' : ` (${countOf(clears, 'field')} ${clears === 1 ? 'is' : 'are'} cleared)`;
   const what = `${countOf(records, 'record')} in ${countOf(files, 'file')}${cleared}`;
-  return `This changes ${what}, in about ${sayDuration(durationMs)}${sayPlace(facts)}.`;
+  return `This changes ${what}, in ${sayDuration(durationMs)}${sayPlace(facts)}.`;
 }
 
 function sayPlace({ baseUrl, user, isOnThisMachine }: WriteFacts): string {

@@ -1,6 +1,6 @@
 import type { Step } from '../ports.ts';
 import { countOf, thousands } from '../report/plural.ts';
-import { sayShortDuration } from './say-duration.ts';
+import { sayShortDuration } from './short-duration.ts';
 
 /** How far a job is, in one line; the rate is in rows a minute, null where nobody knows it. */
 export function sayStep(step: Step, perMinute: number | null): string {
