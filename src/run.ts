@@ -2,10 +2,20 @@ import { writeAnnotated } from './annotate.ts';
 import { checkTables } from './check-tables.ts';
 import { openTables, type OpenOptions } from './open-tables.ts';
 import type { Clock, Log, Progress, RunFolder } from './ports.ts';
-import type { Report } from './report/report.ts';
+import type { RunReport, ValidateReport } from './report/report.ts';
+import type { AccountWorld } from './steps/active-run.ts';
+import { askToWrite } from './steps/ask-to-write.ts';
+import { assertReplaceable } from './steps/assert-replaceable.ts';
+import { assertCaps } from './steps/assert-caps.ts';
+import { carryOut, type CarryOutOptions } from './steps/carry-out.ts';
+import { checkInputs } from './steps/check-inputs.ts';
+import { planChanges } from './steps/plan-changes.ts';
+import { refuseInvalid } from './steps/refuse-invalid.ts';
+import { sendPlanned } from './steps/send-planned.ts';
+import { startRun, type RunStart } from './steps/start-run.ts';
 import { endOf, writeReport } from './write-report.ts';
 
-/** What a run needs of the world. */
+/** What a check of files needs of the world. */
 export interface World {
   readonly clock: Clock;
   readonly log: Log;
@@ -24,7 +34,7 @@ export interface ValidateRequest extends OpenOptions {
 }
 
 /** Checks spreadsheets without any network, in order: read and understand headers, check every row, mark workbooks, report. */
-export async function validate(request: ValidateRequest, world: World): Promise<Report> {
+export async function validate(request: ValidateRequest, world: World): Promise<ValidateReport> {
   const startedAt = new Date(world.clock.now()).toISOString();
   const tables = await openTables(request);
   const folder = world.openFolder();
@@ -38,4 +48,26 @@ export async function validate(request: ValidateRequest, world: World): Promise<
     'run finished',
   );
   return report;
+}
+
+/** What is to be compared with the account, or sent to it. */
+export interface AccountRequest extends OpenOptions {
+  readonly start: RunStart;
+}
+
+/** Says what would change, against the live records: check every row, lay each over its record, report. Writes nothing. */
+export async function plan(request: AccountRequest & CarryOutOptions, world: AccountWorld): Promise<RunReport> {
+  const tables = await openTables(request);
+  assertReplaceable(tables, request.start.settings.sending);
+  const active = await startRun(request.start, world);
+  return carryOut(active, [checkInputs(tables, request.map), planChanges], request);
+}
+
+/** Makes the account agree with spreadsheets: check, plan, ask, send what differs, read it back, report. */
+export async function apply(request: AccountRequest, world: AccountWorld): Promise<RunReport> {
+  const tables = await openTables(request);
+  assertReplaceable(tables, request.start.settings.sending);
+  const active = await startRun(request.start, world);
+  const steps = [checkInputs(tables, request.map), refuseInvalid, planChanges, assertCaps, askToWrite, sendPlanned];
+  return carryOut(active, steps);
 }

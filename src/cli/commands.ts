@@ -15,6 +15,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/validate.ts')).validateCommand,
   },
   {
+    usage: 'plan <inputs..>',
+    summary: 'what would change, against the live records; writes nothing',
+    load: async () => (await import('./commands/plan.ts')).planCommand,
+  },
+  {
+    usage: 'apply <inputs..>',
+    summary: 'do it: plan, confirm, send, verify, report',
+    load: async () => (await import('./commands/apply.ts')).applyCommand,
+  },
+  {
     usage: 'template <resource>',
     summary: 'an empty CSV or XLSX with the right headers, hints and drop-downs',
     load: async () => (await import('./commands/template.ts')).templateCommand,

@@ -22,6 +22,14 @@ export const inputOptions = {
   map: { ...text, describe: 'a YAML file with columns (header: field) and constants (field: cell)' },
 } as const satisfies Readonly<Record<string, Options>>;
 
+/** The inputs that a command takes. */
+export const inputsPositional = {
+  type: 'string',
+  array: true,
+  demandOption: true,
+  describe: 'files, folders, or - for standard input; FILE=NAME gives the record type of one',
+} as const;
+
 /** The input options among the arguments of a command, without those that nobody gave. */
 export function takeInputOptions(args: Arguments): InputOptions {
   const given = Object.keys(inputOptions)

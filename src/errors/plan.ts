@@ -1,4 +1,4 @@
-import { exitCodes, UserError } from '../errors.ts';
+import { exitCodes, reasonOf, UserError } from '../errors.ts';
 
 export const planDamaged = (file: string, why: string): UserError =>
   new UserError({
@@ -34,4 +34,12 @@ export const replaceNeedsColumns = (file: string, columns: string): UserError =>
     code: 'replace-needs-columns',
     message: `${file} lacks ${columns}, and --mode replace sends nothing but what the file holds`,
     hint: 'add the columns, or leave --mode replace out',
+  });
+
+export const planUnwritable = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'plan-unwritable',
+    message: `the plan cannot be saved as ${file}: ${reasonOf(cause)}`,
+    hint: 'say --out with a name that is not there yet, in a folder that you may write to',
+    cause,
   });

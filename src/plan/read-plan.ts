@@ -43,7 +43,6 @@ function assertHash(file: string, line: string, hash: string): void {
 }
 
 const headSchema = z.object({
-  version: z.literal(planVersion),
   run: z.string(),
   createdAt: z.string(),
   target: z.object({ baseUrl: z.string(), user: z.string() }),

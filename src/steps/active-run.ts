@@ -5,8 +5,9 @@ import type { Budget } from '../ports/budget.ts';
 import type { Calls, Halt } from '../ports/calls.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { ReadRecords } from '../plan/read-records.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { sendingSchema } from '../sending.ts';
+import type { Meter } from './meter.ts';
 
 /** What a run on an account needs of the world. */
 export interface AccountWorld {
@@ -23,7 +24,7 @@ export interface AccountWorld {
   /** Makes the folder for the report; gives null where none is wanted. */
   readonly openFolder: (run: string) => RunFolder | null;
   /** Shows what would be written and asks; false where the answer is no. */
-  readonly confirm: (plan: Report) => Promise<boolean>;
+  readonly confirm: (plan: RunReport) => Promise<boolean>;
   /** Asks whether to send the rest, when the first changes have been sent as a trial. */
   readonly askToGoOn: (trial: {
     readonly well: number;
@@ -53,6 +54,9 @@ export interface ActiveRun {
   readonly world: AccountWorld;
   readonly calls: Calls;
   readonly readRecords: ReadRecords;
+  readonly meter: Meter;
+  /** Puts into the journal what happened to the run as a whole since the last time. */
+  readonly saveEvents: () => Promise<void>;
 }
 
 /** One step of a run; gives why the run stops here, or null where it goes on. */

@@ -4,12 +4,19 @@ import { findResource } from '../options.ts';
 import type { ActiveRun } from './active-run.ts';
 
 /** Compares every checked row with its live record, and writes into the journal what would change. */
-export async function planChanges({ run, settings, world, readRecords }: ActiveRun): Promise<Halt | null> {
-  const { journal, progress } = world;
+export async function planChanges({
+  run,
+  settings,
+  world,
+  readRecords,
+  meter,
+  saveEvents,
+}: ActiveRun): Promise<Halt | null> {
+  const { journal } = world;
   await journal.changeRun(run.id, { phase: 'planning' });
   const counts = await journal.countEntries(run.id);
   const total = counts.filter(({ state }) => state === 'drafted').reduce((sum, { count }) => sum + count, 0);
-  let done = 0;
+  meter.show({ doing: 'comparing with the live records', done: 0, total, verb: 'compared' });
   const halt = await planEntries({
     run: run.id,
     journal,
@@ -18,11 +25,9 @@ export async function planChanges({ run, settings, world, readRecords }: ActiveR
     readRecords,
     options: settings.sending,
     concurrency: settings.sending.concurrency,
-    onRows(count) {
-      done += count;
-      progress.report({ doing: 'comparing with the live records', done, total, verb: 'compared' });
-    },
+    onRows: (count) => meter.add(count),
   });
-  progress.end();
+  meter.end();
+  await saveEvents();
   return halt;
 }

@@ -5,21 +5,18 @@ import { readMapFile } from '../../io/read-map-file.ts';
 import { createRunFolder } from '../../io/run-folder.ts';
 import { makeRunId } from '../../io/run-id.ts';
 import { parseInputOptions } from '../../options.ts';
-import type { Report } from '../../report/report.ts';
-import { renderQuietly, renderTerminal } from '../../report/terminal.ts';
 import { validate } from '../../run.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
-import { inputOptions, takeInputOptions } from '../input-options.ts';
+import { inputOptions, inputsPositional, takeInputOptions } from '../input-options.ts';
 import { openLog } from '../open-log.ts';
+import { printReport } from '../print-report.ts';
 import { createProgressLine, noProgress } from '../progress-line.ts';
-
-const inputs = 'files, folders, or - for standard input; FILE=NAME gives the record type of one';
 
 /** `nexload validate INPUT...`: checks files, no network at all. */
 export const validateCommand: Command = {
   build: (yargs: Argv) =>
     yargs
-      .positional('inputs', { type: 'string', array: true, demandOption: true, describe: inputs })
+      .positional('inputs', inputsPositional)
       .options(inputOptions)
       .epilogue('Exit codes: 0 all rows can be used, 4 some cannot, 2 the command makes no sense.'),
   run: runValidate,
@@ -37,7 +34,7 @@ async function runValidate(args: Arguments, terminal: Terminal): Promise<number>
     const log = await openLog(args, terminal);
     const world = { clock: systemClock, log, progress, openFolder, signal: terminal.signal };
     const report = await validate({ run, sources, ...options }, world);
-    print(report, args, terminal);
+    printReport(report, args, terminal);
     return report.document.run.exitCode;
   } finally {
     await closeInputs(sources);
@@ -46,9 +43,4 @@ async function runValidate(args: Arguments, terminal: Terminal): Promise<number>
 
 function namesOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-function print(report: Report, args: Arguments, terminal: Terminal): void {
-  if (args['json'] === true) terminal.out(`${JSON.stringify(report.document, null, 2)}\n`);
-  else terminal.out(args['quiet'] === true ? renderQuietly(report) : renderTerminal(report, terminal));
 }

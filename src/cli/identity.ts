@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { readCredentials, type Environment } from '../io/sign-in/credentials.ts';
+import type { Target } from './target-options.ts';
+
+/** What tells one user of a server from another without naming a secret: the server counts the calls of each for itself. */
+export function identityOf(env: Environment, target: Target): string {
+  const credentials = readCredentials(env, target);
+  switch (credentials.kind) {
+    case 'basic':
+    case 'password':
+      return credentials.username.toLowerCase();
+    case 'token':
+      return `token ${digest(credentials.token)}`;
+    case 'command':
+      return `command ${digest(credentials.command)}`;
+    case 'stored':
+      return `login ${target.profile ?? ''}`.trim();
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

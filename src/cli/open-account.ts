@@ -1,0 +1,73 @@
+import { parseLimits } from '../budget/limits.ts';
+import { interrupted } from '../errors/target.ts';
+import { openBudget } from '../io/budget/open-budget.ts';
+import { systemClock } from '../io/clock.ts';
+import { openJournal } from '../io/journal/open-journal.ts';
+import type { Account } from '../model/run.ts';
+import type { Api, Log, Person } from '../ports.ts';
+import type { Budget, Reservation } from '../ports/budget.ts';
+import type { Journal } from '../ports/journal.ts';
+import type { Terminal } from './command.ts';
+import { identityOf } from './identity.ts';
+import { openTarget, type OpenTarget } from './open-target.ts';
+import type { Target } from './target-options.ts';
+
+/** An account with its budget and its journal, ready for a run. */
+export interface OpenAccount {
+  readonly api: Api;
+  readonly budget: Budget;
+  readonly journal: Journal;
+  readonly account: Account;
+  /** True where nothing that is sent leaves this machine. */
+  readonly isOnThisMachine: boolean;
+  close(): Promise<void>;
+}
+
+/** How the account is opened. */
+export interface AccountWishes {
+  readonly target: Target;
+  /** As `--limits` has it. */
+  readonly limits: string;
+  readonly terminal: Pick<Terminal, 'env' | 'signal'>;
+  readonly log: Log;
+}
+
+/** Opens the account, and asks who is signed in; a `UserError` where nobody is let in. */
+export async function openAccount({ target, limits, terminal, log }: AccountWishes): Promise<OpenAccount> {
+  const { home, baseUrl } = target;
+  const windows = parseLimits(limits);
+  const opened = openTarget(target, { terminal, log });
+  const journal = await openJournal({ home });
+  const key = `${baseUrl} ${identityOf(terminal.env, target)}`;
+  const budget = await openBudget({ home, target: key, limits: windows, clock: systemClock });
+  const close = async (): Promise<void> => {
+    await budget.close();
+    await journal.close();
+  };
+  try {
+    const { email } = await askWho(opened, budget, terminal.signal);
+    const { api, isOnThisMachine } = opened;
+    return { api, budget, journal, account: { baseUrl, user: email }, isOnThisMachine, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The question costs a read of the budget like any other. */
+async function askWho(opened: OpenTarget, budget: Budget, signal: AbortSignal): Promise<Person> {
+  for (;;) {
+    const leave = await budget.reserve('read');
+    if (signal.aborted) throw interrupted(signal.reason);
+    if (leave.kind === 'go') return settled(leave, opened);
+    await systemClock.sleep(leave.ms, signal);
+  }
+}
+
+async function settled(leave: Extract<Reservation, { kind: 'go' }>, opened: OpenTarget): Promise<Person> {
+  try {
+    return await opened.whoAmI();
+  } finally {
+    await leave.settle();
+  }
+}

@@ -1,0 +1,19 @@
+import { exitCodes } from '../errors.ts';
+import type { Halt } from '../ports/calls.ts';
+import { reportRun } from '../report-run.ts';
+import type { ActiveRun } from './active-run.ts';
+import { countRows } from './count-rows.ts';
+import { forecastOf } from './forecast-of.ts';
+
+/** Shows what would be written and asks, unless the user said yes beforehand or there is nothing to write. */
+export async function askToWrite(active: ActiveRun): Promise<Halt | null> {
+  const { run, settings, world } = active;
+  const { journal, budget } = world;
+  if (settings.sending.isConfirmed || (await countRows(journal, run.id, ['planned'])) === 0) return null;
+  const now = (await journal.getRun(run.id)) ?? run;
+  const [usage, forecast] = [await budget.usage(), await forecastOf(active)];
+  const { flagsForRejects } = settings;
+  const plan = await reportRun({ run: now, journal, folder: null, budget: usage, forecast, flagsForRejects });
+  if (await world.confirm(plan)) return null;
+  return { kind: 'refused', message: 'somebody was asked and did not say yes', exitCode: exitCodes.interrupted };
+}

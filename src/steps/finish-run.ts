@@ -1,0 +1,73 @@
+import type { Requests, Run } from '../model/run.ts';
+import type { Halt } from '../ports/calls.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
+import type { RunReport } from '../report/report.ts';
+import { countRun, reportRun } from '../report-run.ts';
+import type { ActiveRun } from './active-run.ts';
+import { forecastOf } from './forecast-of.ts';
+
+/** What the end of a run needs to know besides. */
+export interface FinishOptions {
+  /** True where the exit code is to tell whether something would change. */
+  readonly isDetailed?: boolean;
+  /** The command that carries out a plan. */
+  readonly applyCommand?: string;
+}
+
+/** Closes a run in the journal, and makes its report. */
+export async function finishRun(active: ActiveRun, halt: Halt | null, options: FinishOptions): Promise<RunReport> {
+  const { settings, world } = active;
+  const { journal, log } = world;
+  const run = await closeRun(active, halt, options);
+  const [budget, forecast] = [await world.budget.usage(), await forecastOf(active)];
+  const { flagsForRejects } = settings;
+  const { applyCommand } = options;
+  const report = await reportRun({
+    run,
+    journal,
+    folder: world.openFolder(run.id),
+    budget,
+    forecast,
+    flagsForRejects,
+    ...(applyCommand !== undefined && { applyCommand }),
+  });
+  log.info({ run: run.id, exitCode: run.exitCode, ...report.document.totals, ...run.requests }, 'run finished');
+  return report;
+}
+
+async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = false }: FinishOptions): Promise<Run> {
+  const { run: started, settings, world, calls } = active;
+  const { journal, clock } = world;
+  const now = (await journal.getRun(started.id)) ?? started;
+  // What the readers gave, against what the journal accounts for.
+  const totals = { ...(await countRun(journal, now.id)), rows: now.rows };
+  const { command } = now;
+  const { skipInvalid } = settings.sending;
+  const run: Run = {
+    ...now,
+    finishedAt: clock.now(),
+    phase: isOver(now, halt) && totals.unknown === 0 ? 'settled' : now.phase,
+    exitCode: exitCodeOf({ command, totals, halt, skipsInvalid: skipInvalid, isDetailed }),
+    stopped: halt === null ? null : halt.message,
+    requests: addRequests(started.requests, calls.requests()),
+  };
+  await active.saveEvents();
+  await journal.addEvents(run.id, [{ at: clock.now(), kind: halt === null ? 'finished' : 'stopped', ms: 0 }]);
+  await journal.changeRun(run.id, run);
+  return run;
+}
+
+/** A run that ended before its first write is begun anew, with mended files or other bounds, rather than gone on with. */
+function isOver({ command, phase }: Run, halt: Halt | null): boolean {
+  if (halt === null || command === 'plan' || phase === 'checking') return true;
+  return ['invalid', 'cap', 'refused'].includes(halt.kind);
+}
+
+function addRequests(one: Requests, other: Requests): Requests {
+  return {
+    reads: one.reads + other.reads,
+    writes: one.writes + other.writes,
+    throttled: one.throttled + other.throttled,
+    retried: one.retried + other.retried,
+  };
+}
