@@ -1,6 +1,6 @@
 import type { RunInput } from '../model/run.ts';
+import { columnLetters } from '../problems/address.ts';
 import type { Resource } from '../resources/resource.ts';
-import { columnLetters } from './workbook/address.ts';
 
 /** Makes the function that tells which cell of a row asks for a field, such as `D41`; null where no column does. */
 export function createCellFinder(
@@ -9,7 +9,7 @@ export function createCellFinder(
 ): (field: string, row: number) => string | null {
   const letters = new Map<string, string>();
   for (const [index, { field }] of columns.entries()) {
-    if (field !== null && !letters.has(field)) letters.set(field, columnLetters(index + 1));
+    if (field !== null && !letters.has(field)) letters.set(field, columnLetters(index));
   }
   // A list is changed by its own column or by one that adds to it or takes away from it.
   for (const rule of resource?.rules ?? []) {

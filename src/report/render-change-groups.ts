@@ -5,7 +5,7 @@ import { getResource } from '../resources/index.ts';
 import { countOf } from './plural.ts';
 import type { Look } from './resource-list.ts';
 import { sayChange } from './say-change.ts';
-import { wrap } from './wrap.ts';
+import { wrapHanging } from './wrap.ts';
 
 const mostShown = 10;
 
@@ -13,7 +13,7 @@ const mostShown = 10;
 export function renderChangeGroups(document: RunDocument, look: Look): string {
   const { clears, groups } = document.plan;
   const { bold, yellow } = picocolors.createColors(look.hasColor);
-  const say = (group: ChangeGroup) => wrap(sayGroup(group, document), { columns: look.columns, indent: 2 });
+  const say = (group: ChangeGroup) => wrapHanging(sayGroup(group, document), { columns: look.columns, indent: 2 });
   const cleared = groups.filter((group) => group.clears);
   const shared = sharedGroups(document);
   const verb = document.run.command === 'plan' ? 'would be' : 'to be';
@@ -24,7 +24,9 @@ export function renderChangeGroups(document: RunDocument, look: Look): string {
     ...(shared.length === 0
       ? []
       : [bold('The same change in several records'), ...shared.slice(0, mostShown).map(say)]),
-    ...(shared.length === 0 ? [] : sayOthers(document).map((text) => wrap(text, { columns: look.columns, indent: 2 }))),
+    ...(shared.length === 0
+      ? []
+      : sayOthers(document).map((text) => wrapHanging(text, { columns: look.columns, indent: 2 }))),
     ...(shared.length === 0 ? [] : ['']),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { countOf } from './plural.ts';
 import { renderEnd } from './render-end.ts';
 import { renderProblems } from './render-problems.ts';
 import { renderTotals } from './render-totals.ts';
@@ -12,6 +13,16 @@ export function renderOutcome(report: RunReport, look: Look): string {
   const { document } = report;
   const { dim } = picocolors.createColors(look.hasColor);
   const requests = wrap(sayRequests(document.requests), { columns: look.columns, indent: 2 });
-  const between = ['', `${renderTotals(document, look)}${dim(requests)}`];
+  const between = [...renderMismatches(report, look), '', `${renderTotals(document, look)}${dim(requests)}`];
   return [...renderProblems(report, look), renderEnd(report, look, between)].join('\n');
 }
+
+/** What was read back and is not what was asked for: the rows count as updated, but somebody should look. */
+function renderMismatches({ groups }: RunReport, { columns, hasColor }: Look): readonly string[] {
+  const { yellow } = picocolors.createColors(hasColor);
+  const count = groups.filter(({ code }) => mismatches.has(code)).reduce((sum, group) => sum + group.count, 0);
+  const said = `In ${countOf(count, 'cell')} the server holds something else than was asked for; see the warnings above.`;
+  return count === 0 ? [] : [yellow(wrap(said, { columns, indent: 0 }))];
+}
+
+const mismatches: ReadonlySet<string> = new Set(['stored-otherwise', 'gone-after-write']);

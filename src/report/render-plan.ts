@@ -8,7 +8,7 @@ import { renderTotals } from './render-totals.ts';
 import type { RunReport, SampleRow } from './report.ts';
 import type { Look } from './resource-list.ts';
 import { sayTarget } from './say-target.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapHanging } from './wrap.ts';
 
 /** What a person reads before anything is written: what would change, the problems, how long it takes, the way on. */
 export function renderPlan(run: RunReport, look: Look): string {
@@ -54,5 +54,5 @@ function renderRow({ file, sheet, row, id, changes }: SampleRow, look: Look): re
   const said = changes.map((change) => `${change.said}${change.cell === null ? '' : ` (${change.cell})`}`);
   const [only = ''] = said;
   if (said.length === 1 && start.length + only.length + 3 <= look.columns) return [`  ${start} ${only}`];
-  return [dim(`  ${start}`), ...said.map((one) => wrap(one, { columns: look.columns, indent: 4 }))];
+  return [dim(`  ${start}`), ...said.map((one) => wrapHanging(one, { columns: look.columns, indent: 4 }))];
 }

@@ -9,7 +9,7 @@ import { sayRunTotals } from './run-verdict.ts';
 import { minuteOf } from './say-forecast.ts';
 import { sayRequests } from './say-requests.ts';
 import { sayTarget } from './say-target.ts';
-import { wrap } from './wrap.ts';
+import { wrap, type Wrapping } from './wrap.ts';
 
 /** `nexload runs list`: each run in a few lines, the newest first, with the way on. */
 export function renderRuns(runs: readonly RunSummary[], look: Look): string {
@@ -19,7 +19,7 @@ export function renderRuns(runs: readonly RunSummary[], look: Look): string {
   const texts = runs.map((run) =>
     [
       `${bold(run.id)}  ${colored(run, look)}`,
-      wrap(sayRunTotals(countable(run)), flow),
+      wrapCounts(sayRunTotals(countable(run)), flow),
       dim(wrap(`${minuteOf(run.startedAt)}, ${sayTarget(run.target)}`, flow)),
       ...(run.resumeCommand === null ? [] : [`  ${run.resumeCommand}`]),
       '',
@@ -74,4 +74,9 @@ function colored({ status, finishedAt }: RunSummary, { hasColor }: Look): string
     case 'failed':
       return red('failed');
   }
+}
+
+/** A number stays with its word. */
+function wrapCounts(text: string, flow: Wrapping): string {
+  return wrap(text.replace(/(\d) /g, '$1\u00a0'), flow).replaceAll('\u00a0', ' ');
 }

@@ -24,16 +24,16 @@ function meaningOf(state: FinalState, command: string): string {
 
 /** What a state means, for people who see the word for the first time. */
 const meanings: Readonly<Record<FinalState, string>> = {
-  updated: 'written, and read back',
-  unchanged: 'the record is like this already',
+  updated: 'the record is as the file wants it now',
+  unchanged: 'the record was like that already',
   invalid: 'the row cannot be used as it is',
   missing: 'there is no record with this Id',
   rejected: 'the server refused the change',
   stale: 'somebody else changed the record meanwhile',
-  failed: 'the server could not answer, again and again',
-  unknown: 'no answer came: written or not, nobody knows yet',
-  notAttempted: 'nothing was sent',
-  blank: 'empty rows',
+  failed: 'the server gave errors, again and again',
+  unknown: 'no answer came: changed or not, nobody knows yet',
+  notAttempted: 'nothing was sent for the row',
+  blank: 'the row is empty',
 };
 
 function colored(state: FinalState, count: number, { hasColor }: Look): (text: string) => string {

@@ -1,3 +1,4 @@
+import { exitCodes } from '../errors.ts';
 import { countedStates, labelOf, type Countable } from './counted-states.ts';
 import type { RunTotals } from './document.ts';
 import { oneLine } from './one-line.ts';
@@ -39,22 +40,35 @@ function sayPlan({ document: { totals, plan, run }, stopped }: RunReport): strin
 
 function sayOutcome({ document: { totals, run }, stopped }: RunReport): string {
   const { updated, notAttempted } = totals;
+  if (run.exitCode === exitCodes.invalidInput) return sayNothingSent(totals);
+  if (stopped !== null && run.resumeCommand === null && updated === 0)
+    return `Nothing was sent, because ${oneLine(stopped)}.`;
   const done = `${countOf(updated, 'record')} ${labelOf('updated', run.command)}`;
+  if (run.status !== 'complete') {
+    const left = `${countOf(notAttempted, 'row')} ${run.resumeCommand === null ? 'not attempted' : 'still to do'}`;
+    return `${sayEarlyEnd(run.status, stopped)}: ${done}, ${left}.`;
+  }
   const refused = countRefused(totals);
-  const left = `${countOf(notAttempted, 'row')} still to do`;
-  if (run.status === 'stopped' && stopped === null && updated === 0) {
-    const asIs = totals.invalid === 1 ? 'as it is' : 'as they are';
-    return `Nothing was sent: ${thousands(totals.invalid)} of ${countOf(totals.rows, 'row')} cannot be used ${asIs}.`;
-  }
-  if (run.status === 'interrupted') return `Interrupted: ${done}, ${left}.`;
-  if (run.status === 'failed') return `Something went wrong: ${done}, ${left}.`;
-  if (run.status === 'stopped') {
-    return `Stopped${stopped === null ? '' : `, because ${oneLine(stopped)}`}: ${done}, ${left}.`;
-  }
   if (refused > 0) {
     const isAre = refused === 1 ? 'is' : 'are';
     return `${done}; ${thousands(refused)} of ${countOf(totals.rows, 'row')} ${isAre} not well.`;
   }
   if (updated === 0) return 'Nothing had to change: the records are as the files want them.';
   return `All is well: ${done}, ${thousands(totals.unchanged)} agreed already.`;
+}
+
+function sayEarlyEnd(status: 'stopped' | 'interrupted' | 'failed', stopped: string | null): string {
+  switch (status) {
+    case 'stopped':
+      return stopped === null ? 'Stopped' : `Stopped, because ${oneLine(stopped)}`;
+    case 'interrupted':
+      return 'Interrupted';
+    case 'failed':
+      return 'Something went wrong';
+  }
+}
+
+function sayNothingSent({ invalid, rows }: RunTotals): string {
+  const asIs = invalid === 1 ? 'as it is' : 'as they are';
+  return `Nothing was sent: ${thousands(invalid)} of ${countOf(rows, 'row')} cannot be used ${asIs}.`;
 }

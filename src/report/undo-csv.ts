@@ -19,24 +19,33 @@ export function undoHeader(columns: readonly Field[]): string {
   )}\n`;
 }
 
-/** The line that puts one record back: what it held before in the fields that were changed, blank in those that were not. */
-export function undoLine(
+/** The cells that put one record back: what it held before in the fields that were changed, blank in those that were not. */
+export function undoCells(
   columns: readonly Field[],
   { id, changes }: Pick<Entry, 'id' | 'changes'>,
   before: Readonly<Record<string, Json>>,
-): string {
+): readonly string[] {
   const changed = new Set(changes.map(({ field }) => field));
-  const cells = columns.map(({ name, required, codec }) => {
+  return columns.map(({ name, required, codec }) => {
     if (name === 'Id') return String(id ?? '');
     if (!required && !changed.has(name)) return '';
     const value = toValue(before[name] ?? null);
     const printed = codec.print(value);
     return printed === '' && changed.has(name) && !required ? clearToken : printed;
   });
-  return `${csvLine(cells, ',')}\n`;
 }
 
-function toValue(value: Json): Value {
+/** The same as a line of an undo file. */
+export function undoLine(
+  columns: readonly Field[],
+  entry: Pick<Entry, 'id' | 'changes'>,
+  before: Readonly<Record<string, Json>>,
+): string {
+  return `${csvLine(undoCells(columns, entry, before), ',')}\n`;
+}
+
+/** A value of a record as a row would ask for it. */
+export function toValue(value: Json): Value {
   if (Array.isArray(value)) return value.filter((item: Json): item is number => typeof item === 'number');
   return typeof value === 'object' ? null : value;
 }

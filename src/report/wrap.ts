@@ -18,3 +18,8 @@ export function wrap(text: string, { columns, indent }: Wrapping): string {
   }
   return [...lines, line].map((one) => margin + one).join('\n');
 }
+
+/** The same, with the lines behind the first set in by two more. */
+export function wrapHanging(text: string, { columns, indent }: Wrapping): string {
+  return wrap(text, { columns: columns - 2, indent }).replaceAll('\n', '\n  ');
+}
