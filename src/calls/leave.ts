@@ -27,7 +27,7 @@ export async function askForLeave(shared: Shared, request: Request): Promise<Lea
     if (step.until > (request.until ?? Number.POSITIVE_INFINITY)) return { kind: 'outdated' };
     const halt = await haltBefore(shared, step);
     if (halt !== null) return { kind: 'halted', halt };
-    await shared.waiting.wait(step);
+    await shared.waiting.wait({ why: step.why, until: step.until });
   }
 }
 

@@ -49,7 +49,7 @@ export function createShared(world: CallsWorld): Shared {
     onEvent({ at: clock.now(), kind, ms });
     log.info({ ms, ...facts }, kind);
   };
-  const stop = createStop(world.signal, ({ kind, message }) => tell('stopped', 0, { why: kind, message }));
+  const stop = createStop(world.signal, ({ kind, message }) => log.warn({ why: kind, message }, 'run stops'));
   const onWaited = (ms: number): void => {
     if (ms >= noticedMs) tell('waited', ms);
   };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { exitCodes } from '../errors.ts';
 import type { Halt } from '../ports/calls.ts';
 
@@ -12,6 +13,8 @@ export interface Stop {
 /** `interrupt` is aborted with an exit code when somebody wants the run to end. */
 export function createStop(interrupt: AbortSignal, onHalt: (halt: Halt) => void): Stop {
   const controller = new AbortController();
+  // Every wait listens, and there are as many as there are calls at a time.
+  setMaxListeners(0, controller.signal);
   let first: Halt | null = null;
   const halt = (next: Halt): Halt => {
     if (first !== null) return first;

@@ -25,13 +25,13 @@ export function createCanary(
     },
     async ask() {
       const goesOn = await askToGoOn({ sent, notWell: notWell() });
-      if (!goesOn) calls.halt(refusedHalt(sent));
+      if (!goesOn) calls.halt(answeredNo(sent));
       bound = Number.POSITIVE_INFINITY;
     },
   };
 }
 
-function refusedHalt(sent: number): Parameters<SendWork['calls']['halt']>[0] {
+function answeredNo(sent: number): Parameters<SendWork['calls']['halt']>[0] {
   const message = `the answer after the first ${sent === 1 ? 'write' : `${sent} writes`} was not to go on`;
-  return { kind: 'refused', message, exitCode: exitCodes.interrupted };
+  return { kind: 'interrupted', message, exitCode: exitCodes.interrupted };
 }
