@@ -47,7 +47,7 @@ export async function holdTarget(home: string, targetKey: string, { run, clock }
 }
 
 // Long enough for a holder that is letting go.
-const patienceMs = 200;
+const patienceMs = 100;
 
 async function takeLock(path: string, holderPath: string): Promise<Database> {
   await makePrivateFile(path);

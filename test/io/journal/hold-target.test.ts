@@ -39,7 +39,8 @@ test('targets, and homes, do not stand in each other’s way', async () => {
     holdTarget(home, `${key}.au`, { run: 'two', clock }),
     holdTarget(await temporaryFolder(), key, { run: 'three', clock }),
   ]);
-  await Promise.all(held.map(async ({ release }) => await release()));
+  expect(held).toHaveLength(3);
+  for (const target of held) await target.release();
 });
 
 test('another process that holds a target is named, and what it held is free once it was killed', async () => {

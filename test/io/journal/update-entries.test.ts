@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { openJournal } from '../../../src/io/journal/open-journal.ts';
+import type { Journal } from '../../../src/ports/journal.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { newEntry, runOf } from './facts.ts';
+
+async function journalWithRows(home: string): Promise<Journal> {
+  const journal = await openJournal({ home });
+  await journal.startRun(runOf('one'));
+  await journal.addEntries('one', 0, [newEntry(), newEntry(), newEntry()]);
+  return journal;
+}
+
+async function statesOf(journal: Journal): Promise<readonly string[]> {
+  return (await journal.listEntries('one', { limit: 9 })).map(({ state }) => state);
+}
+
+test.each([false, true])('where one row is not there, no row is updated (durably: %s)', async (durably) => {
+  const journal = await journalWithRows(await temporaryFolder());
+  const updates = [1, 2, 4].map((seq) => ({ seq, state: 'planned' as const }));
+  await expect(journal.updateEntries('one', updates, { durably })).rejects.toThrow('no row 4');
+  await expect(journal.updateEntries('one', [{ seq: 9, before: { Id: 1 } }], { durably })).rejects.toThrow('no row 9');
+  expect(await statesOf(journal)).toEqual(['drafted', 'drafted', 'drafted']);
+  await journal.updateEntries('one', updates.slice(0, 2), { durably });
+  expect(await statesOf(journal)).toEqual(['planned', 'planned', 'drafted']);
+  await journal.close();
+});
+
+test('of two updates of one row, the later one holds', async () => {
+  const journal = await journalWithRows(await temporaryFolder());
+  await journal.updateEntries('one', [
+    { seq: 1, state: 'sending', attempts: 1, sentAt: 5 },
+    { seq: 1, state: 'written', httpStatus: 200 },
+  ]);
+  expect(await journal.listEntries('one', { limit: 1 })).toMatchObject([
+    { state: 'written', attempts: 1, sentAt: 5, httpStatus: 200 },
+  ]);
+  await journal.close();
+});
+
+test('whoever else has the journal open sees what was written, at once', async () => {
+  const home = await temporaryFolder();
+  const writer = await journalWithRows(home);
+  const reader = await openJournal({ home });
+  expect(await statesOf(reader)).toEqual(['drafted', 'drafted', 'drafted']);
+  await writer.updateEntries('one', [{ seq: 2, state: 'stale' }]);
+  expect(await statesOf(reader)).toEqual(['drafted', 'stale', 'drafted']);
+  expect(await reader.countEntries('one')).toContainEqual({ input: 0, state: 'stale', count: 1 });
+  await writer.close();
+  expect(await statesOf(reader)).toEqual(['drafted', 'stale', 'drafted']);
+  await reader.close();
+});
