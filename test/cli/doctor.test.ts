@@ -55,6 +55,7 @@ describe('nexload doctor', () => {
       'TLS',
       'clock',
       'sign-in',
+      'budget left',
       'API access',
       ...slugs.map((slug) => `roles for ${slug}`),
       ...slugs.map((slug) => `write test on ${slug}`),

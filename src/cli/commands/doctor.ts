@@ -8,27 +8,32 @@ import type { Log, Person } from '../../ports.ts';
 import { resources } from '../../resources/index.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { checkApiAccess, checkRoles, checkWrite } from '../doctor/check-access.ts';
+import { checkBudget } from '../doctor/check-budget.ts';
 import { checkNetwork } from '../doctor/check-network.ts';
 import { checkBaseUrl, checkHome } from '../doctor/check-place.ts';
 import { failBecause, ok, skipped, type Check } from '../doctor/check.ts';
 import { renderChecks, renderSum } from '../doctor/render-checks.ts';
+import { identityOf } from '../identity.ts';
 import { openLog } from '../open-log.ts';
 import { openPlace, openTarget, type OpenTarget } from '../open-target.ts';
+import { limitsOption, takeLimits } from '../sending-options.ts';
 import { addTargetOptions, takePlace, type Target } from '../target-options.ts';
 
 /** `nexload doctor`: looks at everything that has to work, in the order in which it has to. */
 export const doctorCommand: Command = {
   build: (yargs: Argv) =>
-    addTargetOptions(yargs).epilogue(
-      'Changes nothing. Exit codes: 0 all works, 2 an option makes no sense, 5 the server cannot be reached, 6 sign-in or permission.',
-    ),
+    addTargetOptions(yargs)
+      .options(limitsOption)
+      .epilogue(
+        'Changes nothing. Exit codes: 0 all works, 2 an option makes no sense, 5 the server cannot be reached, 6 sign-in or permission.',
+      ),
   run: runDoctor,
 };
 
 async function runDoctor(args: Arguments, terminal: Terminal): Promise<number> {
   const { check, baseUrl } = checkBaseUrl(String(args['base-url']));
   const place = takePlace(args);
-  const patient = { terminal, log: await openLog(args, terminal) };
+  const patient = { terminal, log: await openLog(args, terminal), limits: takeLimits(args) };
   const found = baseUrl === null ? [] : await checkTarget({ ...place, baseUrl }, patient);
   const checks = [check, await checkHome(place.home), ...found];
   const exitCode = worstOf(checks);
@@ -41,19 +46,24 @@ async function runDoctor(args: Arguments, terminal: Terminal): Promise<number> {
 interface Patient {
   readonly terminal: Terminal;
   readonly log: Log;
+  /** As `--limits` has them. */
+  readonly limits: string;
 }
 
-async function checkTarget(target: Target, { terminal, log }: Patient): Promise<readonly Check[]> {
+async function checkTarget(target: Target, { terminal, log, limits }: Patient): Promise<readonly Check[]> {
   const world = { terminal, log, signal: terminal.signal };
+  const { home, baseUrl } = target;
   const { send } = openPlace(target, world);
-  const network = await checkNetwork({ baseUrl: target.baseUrl, send, clock: systemClock });
+  const network = await checkNetwork({ baseUrl, send, clock: systemClock });
   if (network.some(({ status }) => status === 'fail')) return [...network, skipped('sign-in')];
   try {
     const opened = openTarget(target, world);
     const person = await opened.whoAmI();
+    const budgetKey = `${baseUrl} ${identityOf(terminal.env, target)}`;
     return [
       ...network,
       sayPerson(person),
+      await checkBudget({ home, target: budgetKey, limits, clock: systemClock }),
       ...(await checkPerson(person, opened, { target, log, signal: terminal.signal })),
     ];
   } catch (error) {
