@@ -59,4 +59,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'check access from the address to a write, changing nothing',
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
+  {
+    usage: 'runs [action] [run]',
+    summary: 'what was run, the newest first; show tells more of one',
+    load: async () => (await import('./commands/runs.ts')).runsCommand,
+  },
+  {
+    usage: 'report <run>',
+    summary: 'make the report of a run again',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
 ];

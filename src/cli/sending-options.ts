@@ -5,6 +5,7 @@ import { quote } from '../problems/quote.ts';
 import type { Cap, Sending } from '../sending.ts';
 import type { Arguments } from './command.ts';
 import { takeDuration } from './duration.ts';
+import { takeCount, takePositive } from './take-count.ts';
 
 const target = { group: 'Target:' } as const;
 const sending = { group: 'Sending:' } as const;
@@ -122,25 +123,6 @@ function withoutGaps(args: Arguments): Arguments {
 
 function ifGiven<T>(args: Arguments, flag: string, take: (args: Arguments, flag: string) => T): T | null {
   return args[flag] === undefined ? null : take(args, flag);
-}
-
-interface Range {
-  readonly least: number;
-  readonly most: number;
-}
-
-const anyCount: Range = { least: 0, most: 1_000_000_000 };
-
-function takePositive(args: Arguments, flag: string): number {
-  return takeCount(args, flag, { ...anyCount, least: 1 });
-}
-
-function takeCount(args: Arguments, flag: string, { least, most }: Range = anyCount): number {
-  const said = String(args[flag]).trim();
-  const count = /^\d{1,10}$/.test(said) ? Number(said) : Number.NaN;
-  if (count >= least && count <= most) return count;
-  const range = most === anyCount.most ? `${least} or more` : `from ${least} to ${most}`;
-  throw badOption(`--${flag}`, `${quote(said)} cannot be used`, `write a whole number, ${range}`);
 }
 
 function takeCap(args: Arguments, flag: string): Cap {

@@ -1,0 +1,48 @@
+import { exitCodes, UserError } from '../errors.ts';
+
+/** The newest runs are named, as whoever asks may have meant one of them. */
+export const runUnknown = (name: string, newest: readonly string[]): UserError =>
+  new UserError({
+    code: 'run-unknown',
+    message: `there is no run "${name}"`,
+    hint:
+      newest.length === 0
+        ? 'there is no run at all here; say --home with the folder in which it was run'
+        : `the newest are\n${newest.join('\n')}\n\`nexload runs\` lists them all`,
+  });
+
+export const runAmbiguous = (name: string, fitting: readonly string[]): UserError =>
+  new UserError({
+    code: 'run-ambiguous',
+    message: `"${name}" is the beginning of several runs`,
+    hint: `say more of one of\n${fitting.join('\n')}`,
+  });
+
+export const runNeedsItsFiles = (run: string): UserError =>
+  new UserError({
+    code: 'run-needs-its-files',
+    message: `${run} stopped before its files were read to the end, and nothing was sent`,
+    hint: 'give the same command again',
+  });
+
+export const settingsUnreadable = (run: string): UserError =>
+  new UserError({
+    code: 'settings-unreadable',
+    message: `the settings of ${run} cannot be read by this nexload`,
+    hint: 'go on with the nexload that began it, or give the same command again',
+  });
+
+export const nothingToResume = (): UserError =>
+  new UserError({
+    code: 'nothing-to-resume',
+    message: 'no run of this home folder is unfinished',
+    hint: '`nexload runs` lists what was run; --home names another folder',
+  });
+
+export const nothingToRollBack = (run: string): UserError =>
+  new UserError({
+    code: 'nothing-to-roll-back',
+    message: `${run} changed nothing, so there is nothing to put back`,
+    hint: '`nexload runs` lists what was run',
+    exitCode: exitCodes.usage,
+  });
