@@ -43,7 +43,8 @@ describe('a change in words', () => {
       'Desks [1, 2, 3, 4, 5, 6, 7, 8, 9] -> [1, 2, 3, 4, 5, 6, 7, 8 and 2 more]',
     ],
     ['no-such-type', 'Field', { a: 1 }, 'x', 'Field "{"a":1}" -> "x"'],
-  ] as const)('of %s: %s %j -> %j', (resource, field, before, after, said) => {
+  ] as const)('of %s: %s %j -> %j', (resource, ...facts) => {
+    const [field, before, after, said] = facts;
     expect(say(resource, field, before, after)).toBe(said);
   });
 
