@@ -31,8 +31,11 @@ export async function openBudget({ home, target, limits, clock }: BudgetOptions)
     usage: async () => ({ limits: describeLimits(limits), ...outlook.usage() }),
     forecast: async (calls) => ({ ...calls, ...outlook.forecast(calls) }),
     async close() {
-      grants.end();
-      ledger.file.database.close();
+      try {
+        grants.end();
+      } finally {
+        ledger.file.database.close();
+      }
     },
   };
 }
