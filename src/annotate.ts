@@ -3,7 +3,6 @@ import type { RunFolder, Source } from './ports.ts';
 import type { ReportFiles } from './report/document.ts';
 import { sayProblem } from './report/say-issue.ts';
 import { annotateWorkbook } from './report/workbook/annotate.ts';
-import type { WrittenSheet } from './write-sheet.ts';
 
 /** A larger workbook is not copied; rejects.csv serves then. */
 const largest = 32 * 1_048_576;
@@ -11,14 +10,12 @@ const largest = 32 * 1_048_576;
 /** Writes a copy of each workbook that has problems, with its wrong cells marked; gives the paths. */
 export async function writeAnnotated(
   sources: readonly Source[],
-  sheets: readonly WrittenSheet[],
+  issues: readonly Issue[],
   folder: RunFolder | null,
 ): Promise<ReportFiles> {
   const paths: string[] = [];
   for (const source of folder === null ? [] : sources) {
-    const marks = sheets
-      .filter(({ facts }) => facts.file === source.name && facts.sheet !== null)
-      .flatMap((one) => one.marks);
+    const marks = issues.filter(({ file, sheet }) => file === source.name && sheet !== null);
     const worthIt = marks.filter(({ severity }) => severity !== 'note').flatMap(toMark);
     if (worthIt.length === 0 || source.size > largest) continue;
     const copy = await annotateWorkbook(await source.readAt(0, source.size), worthIt);

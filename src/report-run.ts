@@ -27,6 +27,8 @@ export interface ReportRequest {
   readonly resumable?: boolean;
   /** The flags that make the mended rejects be understood as the file was. */
   readonly flagsForRejects: readonly string[];
+  /** What else was written, such as marked workbooks. */
+  readonly files?: ReportFiles;
   /** The command that carries out a plan. */
   readonly applyCommand?: string;
 }
@@ -49,7 +51,13 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
   const facts = { ...request, ...written, resumable, inputs: results };
   const rejects = results.flatMap((result) => result.rejects ?? []);
   return writeDocuments(folder, (files) =>
-    buildRunReport(facts, { ...files, ...written.files, ...filesOf('rejects', rejects), ...filesOf('undo', undo) }),
+    buildRunReport(facts, {
+      ...files,
+      ...written.files,
+      ...request.files,
+      ...filesOf('rejects', rejects),
+      ...filesOf('undo', undo),
+    }),
   );
 }
 

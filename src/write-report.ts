@@ -1,5 +1,6 @@
 import { exitCodes } from './errors.ts';
-import type { RunFolder } from './ports.ts';
+import type { Issue } from './model.ts';
+import type { Clock, Log, RunFolder } from './ports.ts';
 import type { ReportFiles, RunFacts } from './report/document.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { buildReport, type ValidateReport } from './report/report.ts';
@@ -13,7 +14,7 @@ export interface ReportPlace {
 }
 
 /** Writes report.json and report.md beside what was written row by row, and gives the report back. */
-export function writeReport(
+function writeReport(
   run: RunFacts,
   sheets: readonly WrittenSheet[],
   { folder, files, flagsForRejects }: ReportPlace,
@@ -30,8 +31,32 @@ export function writeReport(
   return report;
 }
 
+/** What is to be marked in copies of the workbooks. */
+export function marksOf(sheets: readonly WrittenSheet[]): readonly Issue[] {
+  return sheets.flatMap(({ marks }) => marks);
+}
+
+/** What a check leaves to be closed. */
+export interface CheckEnd extends ReportPlace {
+  readonly run: string;
+  readonly startedAt: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/** Says how a check ended, and writes its report. */
+export function closeCheck(sheets: readonly WrittenSheet[], end: CheckEnd): ValidateReport {
+  const startedAt = new Date(end.startedAt).toISOString();
+  const finishedAt = new Date(end.clock.now()).toISOString();
+  const run = { id: end.run, command: 'validate', startedAt, finishedAt, ...endOf(sheets, end.signal) };
+  const report = writeReport(run, sheets, end);
+  end.log.info({ run: run.id, status: run.status, exitCode: run.exitCode, ...report.document.totals }, 'run finished');
+  return report;
+}
+
 /** How a check ended: the reason of the signal is the exit code where somebody stopped it. */
-export function endOf(
+function endOf(
   sheets: readonly WrittenSheet[],
   { aborted, reason }: AbortSignal,
 ): Pick<RunFacts, 'status' | 'exitCode' | 'resumeCommand'> {

@@ -59,10 +59,8 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
       outputs.rows?.write(line(checked));
       if (checked.kind === 'invalid') rejects.take(checked);
     },
-    finish(remarks, isWhole) {
-      const { rows, blank } = tally.result().totals;
-      takeOfSheet([...remarks, ...(isWhole && rows === blank ? [nothingUnder(sheet)] : [])]);
-    },
+    finish: (remarks, isWhole) =>
+      takeOfSheet([...remarks, ...(isWhole && isBlank(tally.result()) ? [nothingUnder(sheet)] : [])]),
     result: () => ({
       facts: factsOf(table, tally.result().totals.rows),
       tally: tally.result(),
@@ -70,6 +68,10 @@ export function createSheetWriter(table: Table, outputs: SheetOutputs): RowSink 
       marks,
     }),
   };
+}
+
+function isBlank({ totals: { rows, blank } }: Tally): boolean {
+  return rows === blank;
 }
 
 function createRejects(origin: RejectsFormat, open: SheetOutputs['openRejects']) {

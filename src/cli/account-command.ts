@@ -1,8 +1,10 @@
+import { planOnSandbox } from '../errors/plan.ts';
 import { systemClock } from '../io/clock.ts';
 import { closeInputs, openInputs } from '../io/open-inputs.ts';
 import { readMapFile } from '../io/read-map-file.ts';
-import { createRunFolder } from '../io/run-folder.ts';
+import { createNextRunFolder } from '../io/run-folder.ts';
 import { makeRunId } from '../io/run-id.ts';
+import { openPlan } from '../open-plan.ts';
 import type { OpenOptions } from '../open-tables.ts';
 import { parseInputOptions, type CheckedOptions } from '../options.ts';
 import type { Source } from '../ports.ts';
@@ -15,70 +17,101 @@ import { openAccount, type OpenAccount } from './open-account.ts';
 import { openLog } from './open-log.ts';
 import { createProgressLine, noProgress } from './progress-line.ts';
 import { openSandboxTarget } from './sandbox-target.ts';
-import { takeTarget } from './target-options.ts';
+import { takeTarget, type Target } from './target-options.ts';
 
-/** What a command does with its inputs once the account is open. */
-export interface AccountJob {
-  readonly start: RunStart;
-  readonly inputs: OpenOptions;
-  readonly account: OpenAccount;
-  /** All of the world but the questions. */
-  readonly world: Omit<AccountWorld, 'confirm' | 'askToGoOn'>;
+/** All of the world but the questions. */
+export type QuietWorld = Omit<AccountWorld, 'confirm' | 'askToGoOn'>;
+
+/** One call of a command that works on an account. */
+export interface AccountCall {
+  readonly command: string;
+  readonly args: Arguments;
+  readonly terminal: Terminal;
+  readonly sending: Sending;
 }
 
-/** Opens inputs and account for `plan` and `apply`, and closes them again whatever happens. */
-export async function withAccount<T>(
-  command: string,
-  call: { readonly args: Arguments; readonly terminal: Terminal; readonly sending: Sending },
-  job: (job: AccountJob) => Promise<T>,
-): Promise<T> {
-  const { args, terminal } = call;
+/** What a command has when the account is open. */
+export interface AccountJob {
+  readonly account: OpenAccount;
+  readonly world: QuietWorld;
+}
+
+/** The same with inputs. */
+export interface InputJob extends AccountJob {
+  readonly inputs: OpenOptions;
+  readonly start: RunStart;
+  /** The saved plan that the input is; null where the inputs are spreadsheets. */
+  readonly saved: Awaited<ReturnType<typeof openPlan>>;
+}
+
+/** Opens inputs and account, and closes them again whatever happens. */
+export async function withInputs<T>(call: AccountCall, job: (job: InputJob) => Promise<T>): Promise<T> {
+  const { args, terminal, command, sending } = call;
   const mapFile = typeof args['map'] === 'string' ? await readMapFile(args['map']) : null;
   const options = parseInputOptions(takeInputOptions(args), mapFile);
   const names = Array.isArray(args['inputs']) ? args['inputs'].map(String) : [];
   const sources = await openInputs(names, { stream: process.stdin, signal: terminal.signal });
   try {
-    return await onAccount({ ...call, sources, options }, (account, world) => {
+    const saved = await openPlan(sources);
+    if (saved !== null && args['sandbox'] === true) throw planOnSandbox();
+    return await withTarget(call, { sources, options }, ({ account, world }) => {
       const { map, flagsForRejects } = options;
-      const id = makeRunId(command, systemClock.now());
-      const settings = { sending: call.sending, flagsForRejects: [...flagsForRejects], duplicates: map.duplicates };
-      const start = { id, command, target: account.account, settings };
-      return job({ start, inputs: { sources, ...options }, account, world });
+      const settings = { sending, flagsForRejects, duplicates: map.duplicates };
+      const start = { id: makeRunId(command, systemClock.now()), command, target: account.account, settings };
+      return job({ start, inputs: { sources, ...options }, saved, account, world });
     });
   } finally {
     await closeInputs(sources);
   }
 }
 
-interface AccountCall {
-  readonly args: Arguments;
-  readonly terminal: Terminal;
-  readonly sending: Sending;
+interface OpenInputs {
   readonly sources: readonly Source[];
   readonly options: CheckedOptions;
 }
 
-async function onAccount<T>(call: AccountCall, job: (account: OpenAccount, world: AccountJob['world']) => Promise<T>) {
+/** The account of the options, or a sandbox that fits the inputs. */
+async function withTarget<T>(
+  call: AccountCall,
+  { sources, options }: OpenInputs,
+  job: (job: AccountJob) => Promise<T>,
+): Promise<T> {
   const { args, terminal, sending } = call;
-  const { limits } = sending;
-  const sandbox = args['sandbox'] === true ? await openSandboxTarget({ ...call, ...call.options }, { limits }) : null;
+  const target = takeTarget(args);
+  if (args['sandbox'] !== true) return withAccount(call, target, job);
+  const sandbox = await openSandboxTarget({ sources, ...options }, { limits: sending.limits });
   try {
-    const log = await openLog(args, terminal);
-    const target = { ...takeTarget(args), ...sandbox?.target };
-    const env = sandbox?.env ?? terminal.env;
-    const account = await openAccount({ target, limits, terminal: { ...terminal, env }, log });
-    const isSilent = args['json'] === true || args['quiet'] === true || args['no-progress'] === true;
-    const progress = isSilent ? noProgress : createProgressLine(terminal, systemClock);
-    const openFolder = (run: string) => createRunFolder(String(args['reports']), run);
-    const { signal } = terminal;
-    const { api, budget, journal } = account;
-    const world = { api, budget, journal, log, progress, openFolder, signal, clock: systemClock, random: Math.random };
-    try {
-      return await job(account, world);
-    } finally {
-      await account.close();
-    }
+    const inside = { ...call, terminal: { ...terminal, env: sandbox.env } };
+    return await withAccount(inside, { ...target, ...sandbox.target }, job);
   } finally {
-    await sandbox?.close();
+    await sandbox.close();
+  }
+}
+
+/** Opens an account, and closes it again whatever happens. */
+export async function withAccount<T>(
+  { args, terminal, sending }: AccountCall,
+  target: Target,
+  job: (job: AccountJob) => Promise<T>,
+): Promise<T> {
+  const log = await openLog(args, terminal);
+  const account = await openAccount({ target, limits: sending.limits, terminal, log });
+  try {
+    const isSilent = args['json'] === true || args['quiet'] === true || args['no-progress'] === true;
+    const { api, budget, journal } = account;
+    const world: QuietWorld = {
+      api,
+      budget,
+      journal,
+      log,
+      clock: systemClock,
+      random: () => Math.random(),
+      signal: terminal.signal,
+      progress: isSilent ? noProgress : createProgressLine(terminal, systemClock),
+      openFolder: (run) => createNextRunFolder(String(args['reports']), run),
+    };
+    return await job({ account, world });
+  } finally {
+    await account.close();
   }
 }

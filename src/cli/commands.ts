@@ -25,6 +25,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/apply.ts')).applyCommand,
   },
   {
+    usage: 'resume [run]',
+    summary: 'go on with a run that stopped (default: the latest)',
+    load: async () => (await import('./commands/resume.ts')).resumeCommand,
+  },
+  {
+    usage: 'rollback <run>',
+    summary: 'put back what a run changed (shows its plan first, like apply)',
+    load: async () => (await import('./commands/rollback.ts')).rollbackCommand,
+  },
+  {
     usage: 'template <resource>',
     summary: 'an empty CSV or XLSX with the right headers, hints and drop-downs',
     load: async () => (await import('./commands/template.ts')).templateCommand,

@@ -2,6 +2,7 @@ import { parseLimits } from '../budget/limits.ts';
 import { interrupted } from '../errors/target.ts';
 import { openBudget } from '../io/budget/open-budget.ts';
 import { systemClock } from '../io/clock.ts';
+import { holdTarget, type HeldTarget } from '../io/journal/hold-target.ts';
 import { openJournal } from '../io/journal/open-journal.ts';
 import type { Account } from '../model/run.ts';
 import type { Api, Log, Person } from '../ports.ts';
@@ -20,6 +21,8 @@ export interface OpenAccount {
   readonly account: Account;
   /** True where nothing that is sent leaves this machine. */
   readonly isOnThisMachine: boolean;
+  /** Sees to it that no other run works on the account until it is closed. */
+  hold(run: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,14 +43,19 @@ export async function openAccount({ target, limits, terminal, log }: AccountWish
   const journal = await openJournal({ home });
   const key = `${baseUrl} ${identityOf(terminal.env, target)}`;
   const budget = await openBudget({ home, target: key, limits: windows, clock: systemClock });
+  let held: HeldTarget | null = null;
+  const hold = async (run: string): Promise<void> => {
+    held = await holdTarget(home, key, { run, clock: systemClock });
+  };
   const close = async (): Promise<void> => {
+    await held?.release();
     await budget.close();
     await journal.close();
   };
   try {
     const { email } = await askWho(opened, budget, terminal.signal);
     const { api, isOnThisMachine } = opened;
-    return { api, budget, journal, account: { baseUrl, user: email }, isOnThisMachine, close };
+    return { api, budget, journal, account: { baseUrl, user: email }, isOnThisMachine, hold, close };
   } catch (error) {
     await close();
     throw error;

@@ -84,6 +84,11 @@ export const applyOptions = {
   },
 } as const satisfies Readonly<Record<string, Options>>;
 
+const { sandbox: _sandbox, 'skip-invalid': _skipInvalid, mode: _mode, ...forRollback } = applyOptions;
+
+/** The options of `nexload rollback` besides those of the target: its rows come from the journal. */
+export const rollbackOptions = forRollback;
+
 /** How to send, among the arguments of a command; what makes no sense stops it. */
 export function takeSending(given: Arguments): Sending {
   const args: Arguments = { ...defaults, ...withoutGaps(given) };

@@ -43,3 +43,17 @@ export const planUnwritable = (file: string, cause: unknown): UserError =>
     hint: 'say --out with a name that is not there yet, in a folder that you may write to',
     cause,
   });
+
+export const planOnSandbox = (): UserError =>
+  new UserError({
+    code: 'plan-on-sandbox',
+    message: 'a saved plan is for the account that it was made against, and a sandbox of its own is another',
+    hint: 'apply the spreadsheet with --sandbox, or the plan without',
+  });
+
+export const planOfPlan = (file: string): UserError =>
+  new UserError({
+    code: 'plan-of-plan',
+    message: `${file} is a plan already`,
+    hint: '`nexload show` shows it, `nexload apply` carries it out',
+  });

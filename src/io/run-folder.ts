@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as errors from '../errors.ts';
 import type { RunFolder } from '../ports.ts';
@@ -26,4 +26,12 @@ export function createRunFolder(reports: string, run: string): RunFolder {
       return file;
     },
   };
+}
+
+/** `RUN`, or the first of `RUN-2`, `RUN-3` and so on that is not there yet: a run that goes on leaves another report. */
+export function createNextRunFolder(reports: string, run: string): RunFolder {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? run : `${run}-${count}`;
+    if (!existsSync(join(reports, name))) return createRunFolder(reports, name);
+  }
 }

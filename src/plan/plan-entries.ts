@@ -96,8 +96,13 @@ function updateOf(entry: Entry, { input, resource, read, options }: BatchFacts):
       return { seq, state: 'unchanged' };
     case 'missing':
       return { seq, state: 'missing', issues: issue(say.recordMissing(resource.entity, id), 'Id') };
-    case 'stale':
-      // Nothing was planned before, so nothing can be stale.
-      return { seq, state: 'planned' };
+    case 'stale': {
+      // A rollback knows what its run left behind, and somebody else changed that.
+      const { by, on, fields } = decision;
+      const issues = fields.map((one) =>
+        issueAtEntry(input, entry, { problem: say.changedMeanwhile({ ...one, by, on }), field: one.field }),
+      );
+      return { seq, state: 'stale', issues: [...entry.issues, ...issues] };
+    }
   }
 }

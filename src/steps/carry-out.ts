@@ -1,18 +1,15 @@
+import { exitCodes, UserError } from '../errors.ts';
 import type { Output } from '../ports.ts';
 import type { Halt } from '../ports/calls.ts';
 import type { RunReport } from '../report/report.ts';
 import type { ActiveRun, Step } from './active-run.ts';
-import { finishRun } from './finish-run.ts';
+import { finishRun, type FinishOptions } from './finish-run.ts';
 import { savePlan } from './save-plan.ts';
 
 /** What else a run leaves behind. */
-export interface CarryOutOptions {
+export interface CarryOutOptions extends FinishOptions {
   /** Where the plan is saved; nowhere, where it is null. */
   readonly out?: Output | null;
-  /** True where the exit code is to tell whether something would change. */
-  readonly isDetailed?: boolean;
-  /** The command that carries out a plan. */
-  readonly applyCommand?: string;
 }
 
 /** Takes the steps of a run one after the other until one says to stop, and reports. */
@@ -22,12 +19,30 @@ export async function carryOut(
   options: CarryOutOptions = {},
 ): Promise<RunReport> {
   const { out = null } = options;
-  let halt: Halt | null = null;
-  for (const step of steps) {
-    halt = await step(active);
-    if (halt !== null) break;
+  try {
+    const halt = await takeSteps(active, steps);
+    if (out !== null && halt === null) await savePlan(active, out);
+    else out?.discard();
+    return await finishRun(active, halt, options);
+  } catch (error) {
+    await noteBreak(active, error);
+    throw error;
   }
-  if (out !== null && halt === null) await savePlan(active, out);
-  else out?.discard();
-  return finishRun(active, halt, options);
+}
+
+async function takeSteps(active: ActiveRun, steps: readonly Step[]): Promise<Halt | null> {
+  for (const step of steps) {
+    const halt = await step(active);
+    if (halt !== null) return halt;
+  }
+  return null;
+}
+
+/** Says in the journal that the run broke off, if the journal can still be told. */
+async function noteBreak({ run, world, meter }: ActiveRun, error: unknown): Promise<void> {
+  meter.end();
+  const exitCode = error instanceof UserError ? error.exitCode : exitCodes.unexpected;
+  const stopped = error instanceof UserError ? error.message : 'nexload has a bug';
+  const note = { exitCode, stopped, finishedAt: world.clock.now() };
+  await world.journal.changeRun(run.id, note).catch(() => undefined);
 }

@@ -1,10 +1,13 @@
+import { writeAnnotated } from '../annotate.ts';
 import type { Requests, Run } from '../model/run.ts';
+import type { Source } from '../ports.ts';
 import type { Halt } from '../ports/calls.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { RunReport } from '../report/report.ts';
 import { countRun, reportRun } from '../report-run.ts';
 import type { ActiveRun } from './active-run.ts';
 import { forecastOf } from './forecast-of.ts';
+import { marksOf } from './marks-of.ts';
 
 /** What the end of a run needs to know besides. */
 export interface FinishOptions {
@@ -12,6 +15,8 @@ export interface FinishOptions {
   readonly isDetailed?: boolean;
   /** The command that carries out a plan. */
   readonly applyCommand?: string;
+  /** The inputs, where they are at hand: a workbook gets a copy with its wrong cells marked. */
+  readonly sources?: readonly Source[];
 }
 
 /** Closes a run in the journal, and makes its report. */
@@ -21,11 +26,14 @@ export async function finishRun(active: ActiveRun, halt: Halt | null, options: F
   const run = await closeRun(active, halt, options);
   const [budget, forecast] = [await world.budget.usage(), await forecastOf(active)];
   const { flagsForRejects } = settings;
-  const { applyCommand } = options;
+  const { applyCommand, sources = [] } = options;
+  const folder = world.openFolder(run.id);
+  const annotated = await writeAnnotated(sources, await marksOf(journal, run.id), folder);
   const report = await reportRun({
     run,
     journal,
-    folder: world.openFolder(run.id),
+    folder,
+    files: annotated,
     budget,
     forecast,
     flagsForRejects,

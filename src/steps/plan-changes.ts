@@ -2,6 +2,7 @@ import { planEntries } from '../plan/plan-entries.ts';
 import type { Halt } from '../ports/calls.ts';
 import { findResource } from '../options.ts';
 import type { ActiveRun } from './active-run.ts';
+import { countRows } from './count-rows.ts';
 
 /** Compares every checked row with its live record, and writes into the journal what would change. */
 export async function planChanges({
@@ -13,9 +14,9 @@ export async function planChanges({
   saveEvents,
 }: ActiveRun): Promise<Halt | null> {
   const { journal } = world;
+  const total = await countRows(journal, run.id, ['drafted']);
+  if (total === 0) return null;
   await journal.changeRun(run.id, { phase: 'planning' });
-  const counts = await journal.countEntries(run.id);
-  const total = counts.filter(({ state }) => state === 'drafted').reduce((sum, { count }) => sum + count, 0);
   meter.show({ doing: 'comparing with the live records', done: 0, total, verb: 'compared' });
   const halt = await planEntries({
     run: run.id,

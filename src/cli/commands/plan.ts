@@ -1,12 +1,14 @@
 import type { Argv } from 'yargs';
-import { planUnwritable } from '../../errors/plan.ts';
+import { planOfPlan, planUnwritable } from '../../errors/plan.ts';
 import { createOutput } from '../../io/output.ts';
+import type { RunReport } from '../../report/report.ts';
 import { shellWord } from '../../report/shell-word.ts';
 import { plan } from '../../run.ts';
-import { withAccount } from '../account-command.ts';
+import { withInputs, type InputJob } from '../account-command.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { inputOptions, inputsPositional } from '../input-options.ts';
 import { printReport } from '../print-report.ts';
+import { noQuestions } from '../questions.ts';
 import { planOptions, takeSending } from '../sending-options.ts';
 import { addTargetOptions } from '../target-options.ts';
 
@@ -23,32 +25,29 @@ export const planCommand: Command = {
 
 async function runPlan(args: Arguments, terminal: Terminal): Promise<number> {
   const sending = takeSending(args);
-  const out = typeof args['out'] === 'string' ? args['out'] : null;
-  const report = await withAccount('plan', { args, terminal, sending }, ({ start, inputs, world }) =>
-    plan(
-      {
-        ...inputs,
-        start,
-        isDetailed: args['detailed-exitcode'] === true,
-        out: out === null ? null : createOutput(out, planUnwritable),
-        applyCommand: ['nexload', 'apply', ...wordsToApply(args, out, start.settings.flagsForRejects)]
-          .map(shellWord)
-          .join(' '),
-      },
-      { ...world, confirm: nobody, askToGoOn: nobody },
-    ),
-  );
+  const report = await withInputs({ command: 'plan', args, terminal, sending }, (job) => planInputs(job, args));
   printReport(report, args, terminal);
   return report.document.run.exitCode;
 }
 
-/** A plan asks nothing. */
-function nobody(): Promise<boolean> {
-  return Promise.resolve(false);
+async function planInputs({ start, inputs, saved, world }: InputJob, args: Arguments): Promise<RunReport> {
+  const [source] = inputs.sources;
+  if (saved !== null && source !== undefined) throw planOfPlan(source.name);
+  const path = typeof args['out'] === 'string' ? args['out'] : null;
+  const out = path === null ? null : createOutput(path, planUnwritable);
+  const applyCommand = sayApply(args, path, start.settings.flagsForRejects);
+  const isDetailed = args['detailed-exitcode'] === true;
+  try {
+    return await plan({ ...inputs, start, isDetailed, out, applyCommand }, { ...world, ...noQuestions });
+  } catch (error) {
+    out?.discard();
+    throw error;
+  }
 }
 
-function wordsToApply(args: Arguments, out: string | null, flags: readonly string[]): readonly string[] {
+function sayApply(args: Arguments, out: string | null, flags: readonly string[]): string {
   const inputs = Array.isArray(args['inputs']) ? args['inputs'].map(String) : [];
   const place = args['sandbox'] === true ? ['--sandbox'] : [];
-  return [...(out === null ? [...inputs, ...flags] : [out]), ...place];
+  const words = ['nexload', 'apply', ...(out === null ? [...inputs, ...flags] : [out]), ...place];
+  return words.map(shellWord).join(' ');
 }

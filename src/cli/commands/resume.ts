@@ -1,0 +1,100 @@
+import type { Argv } from 'yargs';
+import { nothingToResume, settingsUnreadable } from '../../errors/runs.ts';
+import { hashFile } from '../../io/hash-file.ts';
+import type { Run, RunInput } from '../../model/run.ts';
+import { assertAccount } from '../../open-plan.ts';
+import type { RunReport } from '../../report/report.ts';
+import { isResumable } from '../../report/way-on.ts';
+import { reportRun } from '../../report-run.ts';
+import { resume } from '../../run.ts';
+import { runSettingsSchema, type RunSettings } from '../../steps/active-run.ts';
+import { withAccount, type AccountJob } from '../account-command.ts';
+import type { Arguments, Command, Terminal } from '../command.ts';
+import { assertSomebodyThere, type Desk } from '../confirm.ts';
+import { findRun, withJournal } from '../find-run.ts';
+import { printReport } from '../print-report.ts';
+import { createQuestions } from '../questions.ts';
+import { resumeOptions, takeResuming } from '../resume-options.ts';
+import { addTargetOptions, takeTarget } from '../target-options.ts';
+
+/** `nexload resume [RUN]`: goes on with a run that stopped, from the journal alone. */
+export const resumeCommand: Command = {
+  build: (yargs: Argv) =>
+    addTargetOptions(
+      yargs.positional('run', { type: 'string', describe: 'the run; else the newest that is not finished' }),
+    )
+      .options(resumeOptions)
+      .epilogue('Goes on as the run was begun, with what is said here instead. Exit codes: those of nexload apply.'),
+  run: runResume,
+};
+
+async function runResume(args: Arguments, terminal: Terminal): Promise<number> {
+  const desk: Desk = { terminal, keyboard: process.stdin };
+  const found = await findUnfinished(args);
+  if (found.over !== null) {
+    terminal.err(`${found.run.id} is finished; there is nothing left to do.\n`);
+    printReport(found.over, args, terminal);
+    return 0;
+  }
+  const { run, inputs } = found;
+  const settings = settingsOf(run, args);
+  assertSomebodyThere(settings.sending.isConfirmed, desk);
+  for (const said of await changedFiles(inputs)) terminal.err(`${said}\n`);
+  // The address is the run's; only the way in is taken from the command line.
+  const target = { ...takeTarget({ ...args, 'base-url': run.target.baseUrl }) };
+  const call = { command: 'resume', args, terminal, sending: settings.sending };
+  const report = await withAccount(call, target, (job) => goOn(job, { run, settings, desk }));
+  printReport(report, args, terminal);
+  return report.document.run.exitCode;
+}
+
+interface Unfinished {
+  readonly run: Run;
+  readonly inputs: readonly RunInput[];
+  /** The report of a run that has nothing left to do; null where it has. */
+  readonly over: RunReport | null;
+}
+
+async function findUnfinished(args: Arguments): Promise<Unfinished> {
+  return withJournal(String(args['home']), async (journal) => {
+    if (journal === null) throw nothingToResume();
+    const name = args['run'];
+    const run = typeof name === 'string' ? await findRun(journal, name) : (await journal.listRuns()).find(isResumable);
+    if (run === undefined) throw nothingToResume();
+    const inputs = await journal.listInputs(run.id);
+    const facts = { run, journal, folder: null, budget: null, forecast: null, flagsForRejects: [] };
+    return { run, inputs, over: isResumable(run) ? null : await reportRun(facts) };
+  });
+}
+
+function settingsOf(run: Run, args: Arguments): RunSettings {
+  const before = runSettingsSchema.safeParse(run.settings).data;
+  if (before === undefined) throw settingsUnreadable(run.id);
+  return { ...before, sending: takeResuming(args, before.sending) };
+}
+
+async function changedFiles(inputs: readonly RunInput[]): Promise<readonly string[]> {
+  const files = new Map(inputs.filter(({ file }) => file !== '-').map(({ file, sha256 }) => [file, sha256]));
+  const said = await Promise.all(
+    [...files].map(async ([file, sha256]) => {
+      const now = await hashFile(file);
+      if (now === sha256) return [];
+      const what = now === null ? 'is not there any more' : 'has changed';
+      return [`${file} ${what}; the run goes on with what it read from it then.`];
+    }),
+  );
+  return said.flat();
+}
+
+interface Continuation {
+  readonly run: Run;
+  readonly settings: RunSettings;
+  readonly desk: Desk;
+}
+
+async function goOn({ account, world }: AccountJob, { run, settings, desk }: Continuation): Promise<RunReport> {
+  assertAccount(run.id, run.target, account.account);
+  await account.hold(run.id);
+  const now = (await account.journal.getRun(run.id)) ?? run;
+  return resume({ ...now, settings }, { ...world, ...createQuestions(account.isOnThisMachine, desk) });
+}

@@ -1,0 +1,64 @@
+import type { Argv } from 'yargs';
+import { nothingToRollBack } from '../../errors/runs.ts';
+import { systemClock } from '../../io/clock.ts';
+import { makeRunId } from '../../io/run-id.ts';
+import type { Run } from '../../model/run.ts';
+import { assertAccount } from '../../open-plan.ts';
+import type { RunReport } from '../../report/report.ts';
+import { countRun } from '../../report-run.ts';
+import { rollback } from '../../run.ts';
+import type { Sending } from '../../sending.ts';
+import { withAccount, type AccountJob } from '../account-command.ts';
+import type { Arguments, Command, Terminal } from '../command.ts';
+import { assertSomebodyThere, type Desk } from '../confirm.ts';
+import { withRun } from '../find-run.ts';
+import { printReport } from '../print-report.ts';
+import { createQuestions } from '../questions.ts';
+import { rollbackOptions, takeSending } from '../sending-options.ts';
+import { addTargetOptions, takeTarget } from '../target-options.ts';
+
+/** `nexload rollback RUN`: puts back what a run changed, and leaves alone what somebody changed since. */
+export const rollbackCommand: Command = {
+  build: (yargs: Argv) =>
+    addTargetOptions(
+      yargs.positional('run', {
+        type: 'string',
+        demandOption: true,
+        describe: 'the run, or the beginning of its name',
+      }),
+    )
+      .options(rollbackOptions)
+      .epilogue('Shows what it would put back and asks, as apply does. Exit codes: those of nexload apply.'),
+  run: runRollback,
+};
+
+async function runRollback(args: Arguments, terminal: Terminal): Promise<number> {
+  const sending = takeSending(args);
+  const desk: Desk = { terminal, keyboard: process.stdin };
+  assertSomebodyThere(sending.isConfirmed, desk);
+  const of = await withRun({ home: String(args['home']), name: String(args['run']) }, async (run, journal) => {
+    const { updated } = await countRun(journal, run.id);
+    if (run.command === 'plan' || updated === 0) throw nothingToRollBack(run.id);
+    return run;
+  });
+  const target = takeTarget({ ...args, 'base-url': of.target.baseUrl });
+  const call = { command: 'rollback', args, terminal, sending };
+  const report = await withAccount(call, target, (job) => putBack(job, { of, sending, desk }));
+  printReport(report, args, terminal);
+  return report.document.run.exitCode;
+}
+
+interface Retreat {
+  readonly of: Run;
+  readonly sending: Sending;
+  readonly desk: Desk;
+}
+
+async function putBack({ account, world }: AccountJob, { of, sending, desk }: Retreat): Promise<RunReport> {
+  assertAccount(of.id, of.target, account.account);
+  const id = makeRunId('rollback', systemClock.now());
+  await account.hold(id);
+  const settings = { sending, flagsForRejects: [], duplicates: 'error' as const };
+  const start = { id, command: 'rollback', target: account.account, settings };
+  return rollback({ of, start }, { ...world, ...createQuestions(account.isOnThisMachine, desk) });
+}

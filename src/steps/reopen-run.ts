@@ -1,0 +1,15 @@
+import { runNeedsItsFiles, settingsUnreadable } from '../errors/runs.ts';
+import type { Run } from '../model/run.ts';
+import { runSettingsSchema, type AccountWorld, type ActiveRun } from './active-run.ts';
+import { activate } from './activate.ts';
+
+/** Takes up a run that stopped; one whose files were not read to their end has nothing in the journal to go on with. */
+export async function reopenRun(run: Run, world: AccountWorld): Promise<ActiveRun> {
+  if (run.phase === 'checking') throw runNeedsItsFiles(run.id);
+  const settings = runSettingsSchema.safeParse(run.settings);
+  if (!settings.success) throw settingsUnreadable(run.id);
+  const { journal, clock } = world;
+  await journal.changeRun(run.id, { exitCode: null, stopped: null, finishedAt: null });
+  await journal.addEvents(run.id, [{ at: clock.now(), kind: 'resumed', ms: 0 }]);
+  return activate({ ...run, exitCode: null, stopped: null, finishedAt: null }, settings.data, world);
+}
