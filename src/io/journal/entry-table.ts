@@ -2,6 +2,7 @@ import type { Entry, NewEntry, RowState } from '../../model/run.ts';
 import type { EntryQuery } from '../../ports/journal.ts';
 import { inTransaction } from '../../sqlite/in-transaction.ts';
 import type { Cells, Database } from '../../sqlite/open-database.ts';
+import { prepareInsert } from '../../sqlite/prepare-insert.ts';
 import { maskOf, numberOfState, printJson, stateOf } from './codes.ts';
 import { entryColumns, entryParts, readEntry } from './entry-row.ts';
 import { keyOf } from './schema.ts';
@@ -39,16 +40,22 @@ export function createEntryTable(database: Database): EntryTable {
 
 function prepareAdd(database: Database): EntryTable['add'] {
   const last = database.prepare('SELECT max(key) AS key FROM entry WHERE key >= ? AND key < ?');
-  const entry = database.prepare('INSERT INTO entry (key, input, row, line, id, state) VALUES (?, ?, ?, ?, ?, ?)');
-  const source = database.prepare('INSERT INTO source (key, cells, "values", issues) VALUES (?, ?, ?, ?)');
+  const addEntries = prepareInsert(database, 'entry', ['key', 'input', 'row', 'line', 'id', 'state']);
+  const addSources = prepareInsert(database, 'source', ['key', 'cells', '"values"', 'issues']);
   return (run, input, entries) => {
     inTransaction(database, () => {
-      let key = Number(last.get(keyOf(run, 0), keyOf(run + 1, 0))?.['key'] ?? keyOf(run, 0));
-      for (const { row, line, id, state, cells, values, issues } of entries) {
-        key += 1;
-        entry.run(key, input, row, line, id, numberOfState(state));
-        source.run(key, printJson(cells), printJson(values), printJson(issues));
-      }
+      const first = Number(last.get(keyOf(run, 0), keyOf(run + 1, 0))?.['key'] ?? keyOf(run, 0)) + 1;
+      addEntries(
+        entries.map(({ row, line, id, state }, index) => [first + index, input, row, line, id, numberOfState(state)]),
+      );
+      addSources(
+        entries.map(({ cells, values, issues }, index) => [
+          first + index,
+          printJson(cells),
+          printJson(values),
+          printJson(issues),
+        ]),
+      );
     });
   };
 }
