@@ -3,6 +3,7 @@ import { nothingToResume, settingsUnreadable } from '../../errors/runs.ts';
 import { hashFile } from '../../io/hash-file.ts';
 import type { Run, RunInput } from '../../model/run.ts';
 import { assertAccount } from '../../open-plan.ts';
+import type { Journal } from '../../ports/journal.ts';
 import type { RunReport } from '../../report/report.ts';
 import { isResumable } from '../../report/way-on.ts';
 import { reportRun } from '../../report-run.ts';
@@ -62,9 +63,13 @@ async function findUnfinished(args: Arguments): Promise<Unfinished> {
     const run = typeof name === 'string' ? await findRun(journal, name) : (await journal.listRuns()).find(isResumable);
     if (run === undefined) throw nothingToResume();
     const inputs = await journal.listInputs(run.id);
-    const facts = { run, journal, folder: null, budget: null, forecast: null, flagsForRejects: [] };
-    return { run, inputs, over: isResumable(run) ? null : await reportRun(facts) };
+    return { run, inputs, over: isResumable(run) ? null : await reportAgain(run, journal) };
   });
+}
+
+async function reportAgain(run: Run, journal: Journal): Promise<RunReport> {
+  const flagsForRejects = runSettingsSchema.safeParse(run.settings).data?.flagsForRejects ?? [];
+  return reportRun({ run, journal, folder: null, budget: null, forecast: null, flagsForRejects });
 }
 
 function settingsOf(run: Run, args: Arguments): RunSettings {
@@ -96,5 +101,7 @@ async function goOn({ account, world }: AccountJob, { run, settings, desk }: Con
   assertAccount(run.id, run.target, account.account);
   await account.hold(run.id);
   const now = (await account.journal.getRun(run.id)) ?? run;
+  // Another process may have finished it while this one was waiting for the account.
+  if (!isResumable(now)) return reportAgain(now, account.journal);
   return resume({ ...now, settings }, { ...world, ...createQuestions(account.isOnThisMachine, desk) });
 }
