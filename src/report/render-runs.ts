@@ -59,7 +59,7 @@ function countable(run: RunSummary): Parameters<typeof sayRunTotals>[0] {
 
 function sayEnd({ finishedAt, status }: RunSummary): string {
   if (finishedAt !== null) return `, ended ${minuteOf(finishedAt)}`;
-  return status === 'interrupted' ? ', and has no end: it was killed, or is still at work' : '';
+  return status === 'interrupted' ? ', no end: it was killed, or is still at work' : '';
 }
 
 function colored({ status, finishedAt }: RunSummary, { hasColor }: Look): string {

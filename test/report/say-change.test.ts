@@ -4,48 +4,43 @@ import { sayChange, sayChanges } from '../../src/report/say-change.ts';
 import { getResource } from '../../src/resources/index.ts';
 import { changeOf } from './fill-journal.ts';
 
-function say(resource: string, ...facts: Parameters<typeof changeOf>): string {
-  return sayChange(changeOf(...facts), getResource(resource));
-}
-
 describe('a change in words', () => {
-  test.each([
-    ['contract-deposits', 'Price', 100, 110.5, 'Price 100 -> 110.5'],
-    ['contract-deposits', 'Price', null, 110, 'Price (empty) -> 110'],
-    ['contract-deposits', 'Price', 110, null, 'clears Price, was 110'],
-    ['contract-deposits', 'Refundable', false, true, 'Refundable no -> yes'],
-    ['contract-deposits', 'Notes', 'a', 'b', 'Notes "a" -> "b"'],
-    ['contract-deposits', 'Notes', '', 'b', 'Notes (empty) -> "b"'],
-    ['contract-contacts', 'ContractContactType', 0, 1, 'ContractContactType None -> Director'],
-    ['contract-contacts', 'ContractContactType', 99, 1, 'ContractContactType 99 -> Director'],
-    ['contract-contacts', 'DateOfBirth', '1980-12-31T00:00:00Z', '1981-12-31', 'DateOfBirth 1980-12-31 -> 1981-12-31'],
+  const cases: ReadonlyArray<readonly [string, FieldChange, string]> = [
+    ['contract-deposits', changeOf('Price', 100, 110.5), 'Price 100 -> 110.5'],
+    ['contract-deposits', changeOf('Price', null, 110), 'Price (empty) -> 110'],
+    ['contract-deposits', changeOf('Price', 110, null), 'clears Price, was 110'],
+    ['contract-deposits', changeOf('Refundable', false, true), 'Refundable no -> yes'],
+    ['contract-deposits', changeOf('Notes', 'a', 'b'), 'Notes "a" -> "b"'],
+    ['contract-deposits', changeOf('Notes', '', 'b'), 'Notes (empty) -> "b"'],
+    ['contract-contacts', changeOf('ContractContactType', 0, 1), 'ContractContactType None -> Director'],
+    ['contract-contacts', changeOf('ContractContactType', 99, 1), 'ContractContactType 99 -> Director'],
+    [
+      'contract-contacts',
+      changeOf('DateOfBirth', '1980-12-31T00:00:00Z', '1981-12-31'),
+      'DateOfBirth 1980-12-31 -> 1981-12-31',
+    ],
     [
       'contract-paused-periods',
-      'PauseUntil',
-      '2025-12-31T00:00:00Z',
-      '2026-01-31T12:30:05Z',
+      changeOf('PauseUntil', '2025-12-31T00:00:00Z', '2026-01-31T12:30:05Z'),
       'PauseUntil 2025-12-31 00:00 UTC -> 2026-01-31 12:30:05 UTC',
     ],
     [
       'contract-paused-periods',
-      'PauseUntil',
-      'soon',
-      '2026-01-31T12:30:00.0000000Z',
+      changeOf('PauseUntil', 'soon', '2026-01-31T12:30:00.0000000Z'),
       'PauseUntil "soon" -> 2026-01-31 12:30 UTC',
     ],
-    ['proposal-contracts', 'Desks', [], [1, 2], 'Desks (empty) -> [1, 2]'],
-    ['proposal-contracts', 'Desks', [1, 2], null, 'clears Desks, was [1, 2]'],
+    ['proposal-contracts', changeOf('Desks', [], [1, 2]), 'Desks (empty) -> [1, 2]'],
+    ['proposal-contracts', changeOf('Desks', [1, 2], null), 'clears Desks, was [1, 2]'],
     [
       'proposal-contracts',
-      'Desks',
-      [1, 2, 3, 4, 5, 6, 7, 8, 9],
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+      changeOf('Desks', [1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
       'Desks [1, 2, 3, 4, 5, 6, 7, 8, 9] -> [1, 2, 3, 4, 5, 6, 7, 8 and 2 more]',
     ],
-    ['no-such-type', 'Field', { a: 1 }, 'x', 'Field "{"a":1}" -> "x"'],
-  ] as const)('of %s: %s %j -> %j', (resource, ...facts) => {
-    const [field, before, after, said] = facts;
-    expect(say(resource, field, before, after)).toBe(said);
+    ['no-such-type', changeOf('Field', { a: 1 }, 'x'), 'Field "{"a":1}" -> "x"'],
+  ];
+
+  test.each(cases)('of %s: %j', (resource, change, said) => {
+    expect(sayChange(change, getResource(resource))).toBe(said);
   });
 
   test('cuts a long text, and keeps it whole where a cell of a file says it', () => {
