@@ -55,8 +55,8 @@ export interface ActiveRun {
   readonly calls: Calls;
   readonly readRecords: ReadRecords;
   readonly meter: Meter;
-  /** Puts into the journal what happened to the run as a whole since the last time. */
-  readonly saveEvents: () => Promise<void>;
+  /** Puts into the journal what happened to the run as a whole since the last time, and how many requests it made. */
+  readonly saveProgress: () => Promise<void>;
 }
 
 /** One step of a run; gives why the run stops here, or null where it goes on. */

@@ -1,5 +1,5 @@
 import { writeAnnotated } from '../annotate.ts';
-import type { Requests, Run } from '../model/run.ts';
+import type { Run } from '../model/run.ts';
 import type { Source } from '../ports.ts';
 import type { Halt } from '../ports/calls.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
@@ -44,8 +44,9 @@ export async function finishRun(active: ActiveRun, halt: Halt | null, options: F
 }
 
 async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = false }: FinishOptions): Promise<Run> {
-  const { run: started, settings, world, calls } = active;
+  const { run: started, settings, world } = active;
   const { journal, clock } = world;
+  await active.saveProgress();
   const now = (await journal.getRun(started.id)) ?? started;
   // What the readers gave, against what the journal accounts for.
   const totals = { ...(await countRun(journal, now.id)), rows: now.rows };
@@ -57,9 +58,7 @@ async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = fal
     phase: isOver(now, halt) && totals.unknown === 0 ? 'settled' : now.phase,
     exitCode: exitCodeOf({ command, totals, halt, skipsInvalid: skipInvalid, isDetailed }),
     stopped: halt === null ? null : halt.message,
-    requests: addRequests(started.requests, calls.requests()),
   };
-  await active.saveEvents();
   await journal.addEvents(run.id, [{ at: clock.now(), kind: halt === null ? 'finished' : 'stopped', ms: 0 }]);
   await journal.changeRun(run.id, run);
   return run;
@@ -69,13 +68,4 @@ async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = fal
 function isOver({ command, phase }: Run, halt: Halt | null): boolean {
   if (halt === null || command === 'plan' || phase === 'checking') return true;
   return ['invalid', 'cap', 'refused'].includes(halt.kind);
-}
-
-function addRequests(one: Requests, other: Requests): Requests {
-  return {
-    reads: one.reads + other.reads,
-    writes: one.writes + other.writes,
-    throttled: one.throttled + other.throttled,
-    retried: one.retried + other.retried,
-  };
 }

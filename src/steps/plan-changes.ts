@@ -11,7 +11,7 @@ export async function planChanges({
   world,
   readRecords,
   meter,
-  saveEvents,
+  saveProgress,
 }: ActiveRun): Promise<Halt | null> {
   const { journal } = world;
   const total = await countRows(journal, run.id, ['drafted']);
@@ -29,6 +29,6 @@ export async function planChanges({
     onRows: (count) => meter.add(count),
   });
   meter.end();
-  await saveEvents();
+  await saveProgress();
   return halt;
 }

@@ -20,7 +20,7 @@ const leastErrors = 20;
  * it stopped, and reads back what was written by then.
  */
 export async function sendPlanned(active: ActiveRun): Promise<Halt | null> {
-  const { run, world, meter, saveEvents } = active;
+  const { run, world, meter, saveProgress } = active;
   await world.journal.changeRun(run.id, { phase: 'sending' });
   const work = await workOf(active);
   const unsettled = await settleUnknown(work);
@@ -32,12 +32,15 @@ export async function sendPlanned(active: ActiveRun): Promise<Halt | null> {
   const halt = await sendChanges({
     ...work,
     onRow: (state) => meter.add(isOver(state) ? 1 : 0, isBad(state) ? 1 : 0),
-    verify: (entries) => verifyEntries(work, entries),
+    async verify(entries) {
+      await verifyEntries(work, entries);
+      await saveProgress();
+    },
     askToGoOn: ({ sent, notWell }) => askToGoOn(active, { sent, notWell }),
     settings: { ...sending, maxErrors: limitOf(sending.maxErrors, planned, leastErrors) },
   });
   meter.end();
-  await saveEvents();
+  await saveProgress();
   return halt;
 }
 
