@@ -20,6 +20,8 @@ export interface BuiltCommand {
 /** What goes along with one call of the command. */
 export interface RunOptions {
   readonly cwd: string;
+  /** Words behind the name of a file that is run. */
+  readonly args?: readonly string[];
   /** What it reads from standard input; nothing where absent. */
   readonly input?: string | Uint8Array;
   /** Closes standard output after its first piece, as `| head -1` does. */
@@ -54,7 +56,7 @@ export async function buildCommand(): Promise<BuiltCommand> {
   await promisify(execFile)(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', outDir]);
   return {
     dist: outDir,
-    runFile: async (name, options) => await runNode([join(outDir, name)], options),
+    runFile: async (name, options) => await runNode([join(outDir, name), ...(options.args ?? [])], options),
     run: async (args, options) => await runNode([join(outDir, 'cli/main.js'), ...args], options),
     remove: async () => await rm(folder, { recursive: true, force: true }),
   };
