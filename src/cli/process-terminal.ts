@@ -20,7 +20,8 @@ export function createProcessTerminal(): Terminal {
     isInteractive: isSeen(stderr),
     hasColor: isSeen(stdout) && mayColor,
     hasErrColor: isSeen(stderr) && mayColor,
-    columns: stdout.columns ?? 80,
+    // A terminal that does not know its width says 0.
+    columns: stdout.columns > 0 ? stdout.columns : 80,
     env,
     signal: listen(),
   };
