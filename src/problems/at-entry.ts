@@ -27,5 +27,5 @@ export function issueAtEntry(
 export function fieldOfProperty(fields: readonly string[], property: string): string | null {
   const word = property.trim().toLowerCase();
   const called = (name: string): string | undefined => fields.find((field) => field.toLowerCase() === name);
-  return called(word) ?? called(`${word}id`) ?? null;
+  return word === '' ? null : (called(word) ?? called(`${word}id`) ?? null);
 }

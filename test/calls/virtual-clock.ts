@@ -17,13 +17,17 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 2, 12)): Vi
   let now = start;
   let held = 0;
   let isLeaping = false;
+  let released: Promise<unknown> = Promise.resolve();
   const sleepers = new Set<Sleeper>();
 
   async function leap(): Promise<void> {
     isLeaping = true;
     while (sleepers.size > 0) {
       await idle();
-      if (held > 0) continue;
+      if (held > 0) {
+        await released;
+        continue;
+      }
       const [next] = [...sleepers].toSorted((one, other) => one.at - other.at);
       if (next === undefined) break;
       now = Math.max(now, next.at);
@@ -49,9 +53,11 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 2, 12)): Vi
     },
     async hold(work) {
       held += 1;
-      return await work.finally(() => {
+      const over = work.finally(() => {
         held -= 1;
       });
+      released = over.catch(() => undefined);
+      return await over;
     },
     advance(ms) {
       now += ms;
