@@ -6,6 +6,7 @@ import { exitCodeOf } from '../report/exit-code.ts';
 import type { RunReport } from '../report/report.ts';
 import { countRun, reportRun } from '../report-run.ts';
 import type { ActiveRun } from './active-run.ts';
+import { countRows } from './count-rows.ts';
 import { forecastOf } from './forecast-of.ts';
 import { marksOf } from './marks-of.ts';
 
@@ -37,10 +38,16 @@ export async function finishRun(active: ActiveRun, halt: Halt | null, options: F
     budget,
     forecast,
     flagsForRejects,
-    ...(applyCommand !== undefined && { applyCommand }),
+    ...(applyCommand !== undefined && { applyCommand: await commandFor(active, applyCommand) }),
   });
   log.info({ run: run.id, exitCode: run.exitCode, ...report.document.totals, ...run.requests }, 'run finished');
   return report;
+}
+
+/** With rows that cannot be used the same command would stop before its first write. */
+async function commandFor({ run, world }: ActiveRun, applyCommand: string): Promise<string> {
+  const invalid = await countRows(world.journal, run.id, ['invalid']);
+  return invalid === 0 ? applyCommand : `${applyCommand} --skip-invalid`;
 }
 
 async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = false }: FinishOptions): Promise<Run> {
