@@ -18,7 +18,7 @@ const version = 1;
 // A `use` has its place in three queues: of all calls, of the reads, of the writes; in each the numbers have no gaps and the times never fall.
 const tables = `
   CREATE TABLE target (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, reads INTEGER NOT NULL DEFAULT 0,
-    writes INTEGER NOT NULL DEFAULT 0, newest REAL NOT NULL DEFAULT 0, epoch INTEGER NOT NULL DEFAULT 0, keep_ms REAL NOT NULL DEFAULT 0,
+    writes INTEGER NOT NULL DEFAULT 0, newest REAL NOT NULL DEFAULT 0, keep_ms REAL NOT NULL DEFAULT 0,
     paused_at REAL NOT NULL DEFAULT 0, paused_until REAL NOT NULL DEFAULT 0, gap_ms REAL NOT NULL DEFAULT 0, went_at REAL NOT NULL DEFAULT 0);
   CREATE TABLE use (queue INTEGER NOT NULL, number INTEGER NOT NULL, at REAL NOT NULL, PRIMARY KEY (queue, number)) WITHOUT ROWID;
   CREATE TABLE flight (target INTEGER NOT NULL, opening TEXT NOT NULL, pid INTEGER NOT NULL, host TEXT NOT NULL,

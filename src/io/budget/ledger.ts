@@ -50,8 +50,8 @@ export function look({ clock, target, queues }: Ledger): Moment {
   if (pace.pausedAt !== state.pace.pausedAt || pace.wentAt !== state.pace.wentAt) target.savePace(pace);
   if (state.newest <= now + toleranceMs) return { now: Math.max(now, state.newest), state: { ...state, pace } };
   queues.rebase(now);
-  target.rebase(now);
-  return { now, state: { ...state, pace, newest: now, epoch: state.epoch + 1 } };
+  target.saveUses({ ...state, newest: now });
+  return { now, state: { ...state, pace, newest: now } };
 }
 
 /** The uses up to the moment. */

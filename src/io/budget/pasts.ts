@@ -14,7 +14,6 @@ interface Memory {
   readonly select: Statement;
   readonly queueOf: (stream: Stream) => number;
   readonly known: Readonly<Record<Stream, Map<number, Known>>>;
-  epoch: number;
   now: number;
 }
 
@@ -27,13 +26,11 @@ export function createPasts(
     select: database.prepare('SELECT at FROM use WHERE queue = ? AND number = ?'),
     queueOf,
     known: { all: new Map(), reads: new Map(), writes: new Map() },
-    epoch: 0,
     now: 0,
   };
   return (state, now) => {
     // On a clock that was put back, what has left a window may be inside again.
-    if (state.epoch !== memory.epoch || now < memory.now) forget(memory);
-    memory.epoch = state.epoch;
+    if (now < memory.now) forget(memory);
     memory.now = now;
     return {
       all: pastOf(memory, 'all', { last: state.reads + state.writes, flying: state.flyingReads + state.flyingWrites }),

@@ -9,8 +9,6 @@ export interface State {
   readonly flyingWrites: number;
   /** When the newest use was made. */
   readonly newest: number;
-  /** Counts how often times were changed that were written before. */
-  readonly epoch: number;
   /** How long uses are kept. */
   readonly keepMs: number;
   readonly pace: Pace;
@@ -22,8 +20,6 @@ export interface Target {
   read(): State;
   saveUses(uses: Pick<State, 'reads' | 'writes' | 'newest'>): void;
   savePace(pace: Pace): void;
-  /** The newest use was made now. */
-  rebase(now: number): void;
 }
 
 const flying = `SELECT target.*, total(flight.reads) AS flying_reads, total(flight.writes) AS flying_writes
@@ -39,13 +35,11 @@ export function openTarget(database: Database, name: string, keepMs: number): Ta
   const savePace = database.prepare(
     'UPDATE target SET paused_at = ?, paused_until = ?, gap_ms = ?, went_at = ? WHERE id = ?',
   );
-  const rebase = database.prepare('UPDATE target SET newest = ?, epoch = epoch + 1 WHERE id = ?');
   return {
     id,
     read: () => stateOf(select.get(id) ?? {}),
     saveUses: ({ reads, writes, newest }) => void saveUses.run(reads, writes, newest, id),
     savePace: ({ pausedAt, pausedUntil, gapMs, wentAt }) => void savePace.run(pausedAt, pausedUntil, gapMs, wentAt, id),
-    rebase: (now) => void rebase.run(now, id),
   };
 }
 
@@ -56,7 +50,6 @@ function stateOf(row: Readonly<Record<string, unknown>>): State {
     flyingReads: Number(row['flying_reads']),
     flyingWrites: Number(row['flying_writes']),
     newest: Number(row['newest']),
-    epoch: Number(row['epoch']),
     keepMs: Number(row['keep_ms']),
     pace: {
       pausedAt: Number(row['paused_at']),

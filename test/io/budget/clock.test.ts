@@ -18,6 +18,16 @@ test('uses are remembered for days and from one process to the next', async () =
   expect(await spend(second)).toBe('gone');
 });
 
+test('uses are kept for whoever has the longest windows', async () => {
+  const clock = fakeClock();
+  const home = `${await temporaryFolder()}/home`;
+  await spend(await openTestBudget({ limits: 'writes=1/3d', clock, home }));
+  clock.advance(2 * dayMs);
+  await spend(await openTestBudget({ limits: 'nexudus', clock, home }), 'read');
+  const again = await openTestBudget({ limits: 'writes=1/3d', clock, home });
+  expect(await spend(again)).toBeCloseTo(dayMs + 5, 3);
+});
+
 test('uses of an account count for no other', async () => {
   const clock = fakeClock();
   const home = `${await temporaryFolder()}/home`;

@@ -61,6 +61,11 @@ describe('the usage', () => {
     expect(await budget.usage()).toMatchObject({ writesToday: 1, writesLeft: 4_999 });
   });
 
+  test('counts a day where there are windows of weeks as well', async () => {
+    const budget = await openTestBudget({ limits: 'writes=10/1m,20/1d,50/7d' });
+    expect(await budget.usage()).toMatchObject({ writesLeft: 20 });
+  });
+
   test('takes the longest window that writes have to pass', async () => {
     const budget = await openTestBudget({ limits: 'writes=10/1m;all=100/1h,7/1h' });
     await spend(budget, 'read');
@@ -106,12 +111,12 @@ describe('the forecast', () => {
     const call = async (): Promise<void> => {
       const reservation = await budget.reserve('write');
       if (reservation.kind === 'wait') return clock.advance(reservation.ms);
-      clock.advance(900);
+      clock.advance(2_900);
       await reservation.settle();
     };
     for (let ask = 0; ask < 20; ask++) await call();
     const { durationMs } = await budget.forecast({ reads: 0, writes: 600 });
-    expect(durationMs / 600).toBeCloseTo(1_015, -2);
+    expect(durationMs / 600).toBeCloseTo(3_000, -2);
   });
 
   test('tells the part of the writes left today', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../../src/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { openTestBudget, spend } from './open-test-budget.ts';
 
@@ -58,6 +59,7 @@ test('what a killed process had on its way counts, and holds no place for longer
   let time = Date.now();
   const budget = await openTestBudget({ limits: 'all=1/100ms', home, clock: { now: () => time } });
   expect((await budget.usage()).writesToday).toBe(1);
+  expect(countFlights(home)).toBe(0);
   time += 102;
   expect(await spend(budget)).toBe('gone');
 });
@@ -73,6 +75,13 @@ test('a process that is killed while others wait for its call holds them up no l
   time += Number(ms);
   expect(await spend(budget)).toBe('gone');
 });
+
+function countFlights(home: string): unknown {
+  const database = openDatabase(join(home, 'budget.sqlite'));
+  const flights = database.prepare('SELECT count(*) AS flights FROM flight').get()?.['flights'];
+  database.close();
+  return flights;
+}
 
 async function startSpender(
   home: string,

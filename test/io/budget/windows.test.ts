@@ -103,11 +103,16 @@ test('a call that may not go takes nothing', async () => {
   expect(await spend(budget, 'read')).toBe('gone');
 });
 
-test('settling twice counts once', async () => {
-  const budget = await openTestBudget({ limits: 'writes=3/1d' });
-  const reservation = await budget.reserve('write');
-  if (reservation.kind === 'go') await Promise.all([reservation.settle(), reservation.settle()]);
-  expect((await budget.usage()).writesToday).toBe(1);
+test('settling twice counts once, and lands no other call', async () => {
+  const clock = fakeClock();
+  const budget = await openTestBudget({ limits: 'writes=2/1s', clock });
+  const one = await budget.reserve('write');
+  await budget.reserve('write');
+  if (one.kind === 'go') await Promise.all([one.settle(), one.settle()]);
+  expect((await budget.usage()).writesToday).toBe(2);
+  clock.advance(2_000);
+  expect(await spend(budget)).toBe('gone');
+  expect(await spend(budget)).not.toBe('gone');
 });
 
 test('large windows are kept to the last call, and through thousands of them', async () => {
