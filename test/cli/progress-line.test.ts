@@ -132,6 +132,30 @@ describe('the progress line', () => {
     expect(said()).toBe('contacts.csv: 3 rows checked\n');
   });
 
+  test('says in a pipe each long wait for itself, however often it is reported', () => {
+    const { said, reportAt } = watch({});
+    const waiting = { waitingFor: 'the budget' };
+    for (const ms of [1000, 3000, 5999]) reportAt(ms, 1, waiting);
+    expect(said()).toBe('');
+    reportAt(6000, 1, waiting);
+    expect(said()).toBe('contacts.csv: 1 row checked, waiting for the budget\n');
+    reportAt(7000, 2);
+    for (const ms of [8000, 12_999]) reportAt(ms, 2, waiting);
+    expect(said()).toBe('');
+    reportAt(13_000, 2, waiting);
+    expect(said()).toBe('contacts.csv: 2 rows checked, waiting for the budget\n');
+  });
+
+  test('measures each job by itself', () => {
+    const { said, reportAt } = watch({});
+    reportAt(0, 0, { total: 100 });
+    reportAt(10_000, 10, { total: 100 });
+    expect(said()).toContain(', 60 a minute, 2 min left');
+    reportAt(10_000, 10, { doing: 'sending', total: 100 });
+    reportAt(15_000, 20, { doing: 'sending', total: 100 });
+    expect(said()).toContain('sending: 20 of 100 rows checked, 120 a minute, 40 s left');
+  });
+
   test('says nothing in a pipe of waits that are short', () => {
     const { said, reportAt, tickAt } = watch({});
     reportAt(1000, 1, { waitingFor: 'the budget' });
