@@ -32,7 +32,7 @@ export function occupiedMs({ spanMs }: Window): number {
 
 /** How much later than possible a call is told to come, so that a timer that is early does not wake it in vain. */
 export function lateMs({ spanMs }: Window): number {
-  return Math.min(4, spanMs * 0.005);
+  return Math.min(1, spanMs * 0.005);
 }
 
 /** How long a call has to wait until no window is exceeded, in milliseconds; 0 where it may go now. */
