@@ -5,6 +5,11 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   startup: () => import('./startup.ts'),
   shapes: () => import('./shapes.ts'),
   sandbox: () => import('./sandbox.ts'),
+  budget: () => import('./budget.ts'),
+  apply: () => import('./apply.ts'),
+  night: () => import('./night.ts'),
+  plan: () => import('./plan.ts'),
+  pace: () => import('./pace.ts'),
 };
 
 const wanted = process.argv.slice(2);
