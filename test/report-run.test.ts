@@ -115,6 +115,15 @@ describe('the report of a run', () => {
     ]);
   });
 
+  test('has one line for a row in rows.csv, whatever the server said', async () => {
+    const issues = [issueOf({ message: hostile, hint: null })];
+    const rows: readonly WantedRow[] = [{ state: 'rejected', changes: [changeOf(hostile, hostile, hostile)], issues }];
+    const { document } = await makeRunReport(await fillJournal(runOf(), [{ input: inputOf(), rows }]));
+    const text = textOf(document.files.rows);
+    expect(text.split('\n')).toHaveLength(3);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
   test('gives back the rows that are not well as they were, without those that resume brings', async () => {
     const input = inputOf({ delimiter: ';', ownHeaders: ['nexload_resource_contract-contacts'] });
     const filled = await fillJournal(runOf(stopped), [{ input, rows: mixed }]);

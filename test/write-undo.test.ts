@@ -51,12 +51,12 @@ describe('undo.csv', () => {
       {
         state: 'updated',
         changes: [changeOf('Notes', null, 'b')],
-        before: { CoworkerContractId: 9, FullName: 'Ada', Notes: null },
+        before: { CoworkerContractId: 9, FullName: 'Ada', Notes: null, PhoneNumber: '+1', City: 'x' },
       },
       {
         state: 'written',
         changes: [changeOf('PhoneNumber', '=1+1', '+44')],
-        before: { CoworkerContractId: 9, FullName: 'Bo', PhoneNumber: '=1+1' },
+        before: { CoworkerContractId: 9, FullName: 'Bo', PhoneNumber: '=1+1', Notes: 'kept' },
       },
       { state: 'rejected', changes: [changeOf('State', 'a', 'b')], before: { FullName: 'Cy', State: 'a' } },
       { state: 'updated', changes: [changeOf('State', 'a', 'b')], before: null },

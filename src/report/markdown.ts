@@ -75,7 +75,7 @@ function renderGroup({ severity, count, examples, file, sheet }: Group): string 
 }
 
 function renderWaysOn(report: RunReport): readonly string[] {
-  const blocks = waysOn(report).flatMap(({ what, commands }) => ['', what, '', '```sh', ...commands, '```']);
+  const blocks = waysOn(report).flatMap(({ what, commands }) => ['', what, ...renderCommands(commands)]);
   return blocks.length === 0 ? [] : ['', '## The way on', ...blocks];
 }
 
@@ -83,16 +83,11 @@ function renderWayOn(report: ValidateReport): readonly string[] {
   const commands = feedBackCommands(report);
   return commands.length === 0
     ? []
-    : [
-        '',
-        '## The way on',
-        '',
-        'Mend the rows in the rejects file and check them again:',
-        '',
-        '```sh',
-        ...commands,
-        '```',
-      ];
+    : ['', '## The way on', '', 'Mend the rows in the rejects file and check them again:', ...renderCommands(commands)];
+}
+
+function renderCommands(commands: readonly string[]): readonly string[] {
+  return commands.length === 0 ? [] : ['', '```sh', ...commands, '```'];
 }
 
 /** Text from a file or a server has no say in how the page looks. */

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import type { ChangeGroup } from './change-groups.ts';
 import type { RunDocument } from './document.ts';
 import { getResource } from '../resources/index.ts';
-import { countOf } from './plural.ts';
+import { countOf, thousands } from './plural.ts';
 import type { Look } from './resource-list.ts';
 import { sayChange } from './say-change.ts';
 import { wrapHanging } from './wrap.ts';
@@ -43,14 +43,23 @@ export function sharedGroups({ plan }: Pick<RunDocument, 'plan'>): readonly Chan
   return plan.groups.filter(({ clears, rows }) => !clears && rows > 1);
 }
 
-/** `and 14 other changes of Notes`: all changes that no line above speaks of. */
+/** `14 other changes of Notes, 3 of Price`: all changes that no line above speaks of, one text for each record type. */
 function sayOthers(document: RunDocument): readonly string[] {
   const { plan, byResource } = document;
   const shown = [...plan.groups.filter(({ clears }) => clears), ...sharedGroups(document).slice(0, mostShown)];
-  return plan.fields.flatMap(({ resource, field, rows }) => {
-    const own = shown.filter((group) => group.resource === resource && group.field === field);
-    const left = own.reduce((sum, group) => sum - group.rows, rows);
-    return left === 0 ? [] : [`${startOf(resource, byResource)}${countOf(left, 'other change')} of ${field}`];
+  return Object.keys(byResource).flatMap((resource) => {
+    const left = plan.fields
+      .filter((one) => one.resource === resource)
+      .map(({ field, rows }) => {
+        const own = shown.filter((group) => group.resource === resource && group.field === field);
+        return { field, count: own.reduce((sum, group) => sum - group.rows, rows) };
+      })
+      .filter(({ count }) => count > 0);
+    const [first, ...others] = left;
+    if (first === undefined) return [];
+    const said = [`${countOf(first.count, 'other change')} of ${first.field}`];
+    for (const { field, count } of others) said.push(`${thousands(count)} of ${field}`);
+    return [`${startOf(resource, byResource)}${said.join(', ')}`];
   });
 }
 

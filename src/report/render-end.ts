@@ -20,7 +20,11 @@ export function renderEnd(report: RunReport, look: Look, between: readonly strin
     ...(hasForecast ? [wrap(`It takes ${sayForecast(forecast, budget?.limits ?? null)}.`, flow)] : []),
     ...between,
     ...renderFiles(files),
-    ...waysOn(report).flatMap(({ what, commands }) => ['', what, ...commands.map((command) => `  ${command}`)]),
+    ...waysOn(report).flatMap(({ what, commands }) => [
+      '',
+      wrap(what, flow),
+      ...commands.map((command) => `  ${command}`),
+    ]),
     '',
   ].join('\n');
 }

@@ -33,18 +33,28 @@ function asPlan(report: RunReport): RunReport {
   return { ...report, document: { ...document, run } };
 }
 
+/** As many of the first rows as fit. */
 function renderRows({ document, sample }: RunReport, look: Look): string {
   if (sample.length === 0) return '';
   const { bold, dim } = picocolors.createColors(look.hasColor);
-  const left = document.plan.update - sample.length;
+  const shown: (readonly string[])[] = [];
+  for (const row of sample) {
+    const lines = renderRow(row, look);
+    if (shown.length > 0 && shown.flat().length + lines.length > mostLines) break;
+    shown.push(lines);
+  }
+  const left = document.plan.update - shown.length;
   const where = document.files.rows ?? 'the report';
   return [
     bold('Row by row'),
-    ...sample.flatMap((row) => renderRow(row, look)),
+    ...shown.flat(),
     ...(left > 0 ? [dim(`  and ${countOf(left, 'more row', 'more rows')}, all in ${where}`)] : []),
     '',
   ].join('\n');
 }
+
+/** Rows with many changes are shown in fewer examples, or nobody would see the beginning. */
+const mostLines = 40;
 
 /** One line where a single field changes, else one for each. */
 function renderRow({ file, sheet, row, id, changes }: SampleRow, look: Look): readonly string[] {
@@ -54,5 +64,6 @@ function renderRow({ file, sheet, row, id, changes }: SampleRow, look: Look): re
   const said = changes.map((change) => `${change.said}${change.cell === null ? '' : ` (${change.cell})`}`);
   const [only = ''] = said;
   if (said.length === 1 && start.length + only.length + 3 <= look.columns) return [`  ${start} ${only}`];
-  return [dim(`  ${start}`), ...said.map((one) => wrapHanging(one, { columns: look.columns, indent: 4 }))];
+  const title = dim(wrapHanging(start, { columns: look.columns, indent: 2 }));
+  return [title, ...said.map((one) => wrapHanging(one, { columns: look.columns, indent: 4 }))];
 }

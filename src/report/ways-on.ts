@@ -2,7 +2,7 @@ import { feedBackCommands } from './feed-back.ts';
 import type { RunReport } from './report.ts';
 import { rollbackCommandOf } from './way-on.ts';
 
-/** What a person can do next: what for, and the commands, ready to be pasted. */
+/** What a person can do next: what for, and the commands, if any, ready to be pasted. */
 export interface WayOn {
   readonly what: string;
   readonly commands: readonly string[];
@@ -12,17 +12,27 @@ export interface WayOn {
 export function waysOn(report: RunReport): readonly WayOn[] {
   const { run, totals } = report.document;
   const isPlan = run.command === 'plan';
-  const rollback = rollbackCommandOf(run, totals);
-  return [
+  const ways = [
     { what: 'Go on with the rows that are still to do:', commands: listOf(run.resumeCommand) },
     {
       what: `Mend the rows that are not well, then ${isPlan ? 'plan' : 'apply'} them again:`,
-      commands: feedBackCommands(report),
+      commands: isCutShort(report) ? [] : feedBackCommands(report),
     },
     { what: 'Make these changes:', commands: listOf(isPlan ? report.applyCommand : null) },
-    { what: 'Put everything back as it was before:', commands: listOf(rollback) },
+    { what: 'Put everything back as it was before:', commands: listOf(rollbackCommandOf(run, totals)) },
   ].filter(({ commands }) => commands.length > 0);
+  return isCutShort(report) && totals.invalid > 0 ? [mendFiles, ...ways] : ways;
 }
+
+/** The rejects are no way on where rows that could be used were not sent either, and no resume will bring them. */
+function isCutShort({ document: { run, totals } }: RunReport): boolean {
+  return run.command !== 'plan' && run.resumeCommand === null && totals.notAttempted > 0;
+}
+
+const mendFiles: WayOn = {
+  what: 'Mend these rows in your own files and apply them again, or say --skip-invalid to send the other rows without them.',
+  commands: [],
+};
 
 function listOf(command: string | null): readonly string[] {
   return command === null ? [] : [command];

@@ -145,6 +145,21 @@ Put everything back as it was before:
     expect(renderMarkdown(report)).toMatch(/^# nexload (?:apply|rollback): /);
   });
 
+  test('does not send anybody off with the rejects where rows that can be used were not sent either', async () => {
+    const some: readonly WantedRow[] = [{ state: 'invalid' }, { state: 'drafted' }];
+    const run = runOf({ exitCode: 4, stopped: 'other rows cannot be used' });
+    const report = await makeRunReport(await fillJournal(run, [{ input: inputOf(), rows: some }]));
+    const said = `
+Mend these rows in your own files and apply them again, or say --skip-invalid to
+send the other rows without them.
+`;
+    expect(renderTerminal(report, plain)).toContain(said);
+    expect(renderTerminal(report, plain)).not.toContain('nexload apply');
+    expect(renderMarkdown(report)).toContain('## The way on\n\nMend these rows in your own files');
+    const alone = await makeRunReport(await fillJournal(run, [{ input: inputOf(), rows: some.slice(0, 1) }]));
+    expect(renderTerminal(alone, plain)).toContain('nexload apply');
+  });
+
   test('says that the books do not add up, whatever else there is to say', async () => {
     const { journal, run } = await fillJournal(runOf(), [{ input: inputOf(), rows: [well] }]);
     const report = await makeRunReport({ journal, run: { ...run, rows: 2 } });

@@ -77,8 +77,7 @@ const shown = `Plan for https://spaces.nexudus.com, as ops@example.com
 
 The same change in several records
   Price 100 -> 110 in 27 records
-  1 other change of Notes
-  1 other change of Refundable
+  1 other change of Notes, 1 of Refundable
 
 Row by row
   deposits.csv row 2, record 5002:
@@ -163,6 +162,15 @@ describe('the plan on a terminal', () => {
     expect(text.match(/in 2 records/g)).toHaveLength(10);
     expect(text).toContain('  10 other changes of Price\n');
     expect(text.match(/deposits\.csv row/g)).toHaveLength(20);
+  });
+
+  test('shows fewer rows where each changes much, so that the beginning stays in sight', async () => {
+    const fields = ['Price', 'Notes', 'Refundable', 'ProductId', 'CoworkerContractId'];
+    const changes = fields.map((field) => changeOf(field, 1, 2));
+    const many = Array.from({ length: 30 }, (): WantedRow => ({ state: 'planned', changes }));
+    const text = renderTerminal(await makeRunReport(await fillJournal(plan, [{ input: deposits, rows: many }])), plain);
+    expect(text.match(/deposits\.csv row/g)).toHaveLength(6);
+    expect(text).toContain('  and 24 more rows, all in ');
   });
 
   test('is short where nothing would change', async () => {
