@@ -13,11 +13,12 @@ import type { AccountWorld } from '../steps/active-run.ts';
 import type { RunStart } from '../steps/start-run.ts';
 import type { Arguments, Terminal } from './command.ts';
 import { takeInputOptions } from './input-options.ts';
-import { openAccount, type OpenAccount } from './open-account.ts';
+import { openAccount, type OpenAccount } from '../io/account/open-account.ts';
 import { openLog } from './open-log.ts';
 import { createProgressLine, noProgress } from './progress-line.ts';
 import { openSandboxTarget } from './sandbox-target.ts';
-import { takeTarget, type Target } from './target-options.ts';
+import { takeTarget } from './target-options.ts';
+import type { Target } from '../io/account/target.ts';
 
 /** All of the world but the questions. */
 export type QuietWorld = Omit<AccountWorld, 'confirm' | 'askToGoOn'>;
@@ -95,7 +96,7 @@ export async function withAccount<T>(
   job: (job: AccountJob) => Promise<T>,
 ): Promise<T> {
   const log = await openLog(args, terminal);
-  const account = await openAccount({ target, limits: sending.limits, terminal, log });
+  const account = await openAccount({ target, limits: sending.limits, ...terminal, log });
   try {
     const isSilent = args['json'] === true || args['quiet'] === true || args['no-progress'] === true;
     const { api, budget, journal } = account;

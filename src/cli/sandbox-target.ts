@@ -3,7 +3,7 @@ import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import type { SandboxOptions } from '../sandbox/settings.ts';
 import type { Terminal } from './command.ts';
 import { readSeeds } from './read-seeds.ts';
-import type { Target } from './target-options.ts';
+import type { Target } from '../io/account/target.ts';
 
 /** A sandbox inside this process in place of an account, until it is closed. */
 export interface SandboxTarget {

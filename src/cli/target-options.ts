@@ -1,5 +1,6 @@
 import type { Argv, Options } from 'yargs';
 import { secretInFlag } from '../errors/sign-in.ts';
+import type { Target } from '../io/account/target.ts';
 import { parseBaseUrl } from '../io/api/base-url.ts';
 import type { Arguments } from './command.ts';
 import { takeDuration } from './duration.ts';
@@ -28,16 +29,6 @@ const options = {
   },
   timeout: { type: 'string', requiresArg: true, group, default: '30s', describe: 'how long one request may take' },
 } as const satisfies Readonly<Record<string, Options>>;
-
-/** The account that a command line means, and how to get in. */
-export interface Target {
-  readonly baseUrl: string;
-  readonly isBasic: boolean;
-  readonly tokenCommand: string | null;
-  readonly timeoutMs: number;
-  readonly home: string;
-  readonly profile: string | null;
-}
 
 /** Gives a command the options that say which account it means; secrets as flags are refused in words. */
 export function addTargetOptions(yargs: Argv): Argv {

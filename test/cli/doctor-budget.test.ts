@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openAccount } from '../../src/cli/open-account.ts';
-import type { Target } from '../../src/cli/target-options.ts';
+import { openAccount } from '../../src/io/account/open-account.ts';
+import type { Target } from '../../src/io/account/target.ts';
 import { silentLog } from '../../src/io/silent-log.ts';
 import type { Budget } from '../../src/ports/budget.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -33,8 +33,8 @@ async function examine({ home, baseUrl }: Scene, flags: readonly string[] = []):
 /** Spends writes as a run on this account does. */
 async function spend({ home, baseUrl }: Scene, writes: number): Promise<void> {
   const target: Target = { baseUrl, home, isBasic: false, tokenCommand: null, timeoutMs: 10_000, profile: null };
-  const terminal = { env: signIn, signal: new AbortController().signal };
-  const account = await openAccount({ target, limits: 'writes=100/1d', terminal, log: silentLog });
+  const { signal } = new AbortController();
+  const account = await openAccount({ target, limits: 'writes=100/1d', env: signIn, signal, log: silentLog });
   for (let count = 0; count < writes; count += 1) await spendOne(account.budget);
   await account.close();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSandboxTarget, type SandboxTarget, type SandboxWishes } from '../../src/cli/sandbox-target.ts';
-import { openTarget } from '../../src/cli/open-target.ts';
+import { openTarget } from '../../src/io/account/open-target.ts';
 import { closeInputs, openInputs } from '../../src/io/open-inputs.ts';
 import { silentLog } from '../../src/io/silent-log.ts';
 import { parseInputOptions, type InputOptions } from '../../src/options.ts';
@@ -23,7 +23,7 @@ describe('a sandbox in place of an account', () => {
   test('lets the command in, whatever secrets there are for others', async () => {
     const { target, env } = await open({});
     const place = { timeoutMs: 10_000, home: 'home', profile: null, ...target };
-    const opened = openTarget(place, { terminal: { env }, log: silentLog });
+    const opened = openTarget(place, { env, log: silentLog });
     expect((await opened.whoAmI()).email).toBe('admin@example.com');
     expect([opened.isOnThisMachine, target]).toMatchObject([true, { isBasic: false, tokenCommand: null }]);
   });

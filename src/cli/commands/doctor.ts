@@ -13,11 +13,12 @@ import { checkNetwork } from '../doctor/check-network.ts';
 import { checkBaseUrl, checkHome } from '../doctor/check-place.ts';
 import { failBecause, ok, skipped, type Check } from '../doctor/check.ts';
 import { renderChecks, renderSum } from '../doctor/render-checks.ts';
-import { identityOf } from '../identity.ts';
+import { clientOf } from '../../io/account/client-of.ts';
 import { openLog } from '../open-log.ts';
-import { openPlace, openTarget, type OpenTarget } from '../open-target.ts';
+import { openPlace, openTarget, type OpenTarget } from '../../io/account/open-target.ts';
 import { limitsOption, takeLimits } from '../sending-options.ts';
-import { addTargetOptions, takePlace, type Target } from '../target-options.ts';
+import { addTargetOptions, takePlace } from '../target-options.ts';
+import type { Target } from '../../io/account/target.ts';
 
 /** `nexload doctor`: looks at everything that has to work, in the order in which it has to. */
 export const doctorCommand: Command = {
@@ -51,7 +52,7 @@ interface Patient {
 }
 
 async function checkTarget(target: Target, { terminal, log, limits }: Patient): Promise<readonly Check[]> {
-  const world = { terminal, log, signal: terminal.signal };
+  const world = { env: terminal.env, log, signal: terminal.signal };
   const { home, baseUrl } = target;
   const { send } = openPlace(target, world);
   const network = await checkNetwork({ baseUrl, send, clock: systemClock });
@@ -59,7 +60,7 @@ async function checkTarget(target: Target, { terminal, log, limits }: Patient): 
   try {
     const opened = openTarget(target, world);
     const person = await opened.whoAmI();
-    const budgetKey = `${baseUrl} ${identityOf(terminal.env, target)}`;
+    const budgetKey = clientOf(terminal.env, target);
     return [
       ...network,
       sayPerson(person),

@@ -5,7 +5,7 @@ import type { User } from '../../io/sign-in/credentials.ts';
 import { ask, type Keyboard } from '../ask.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { openLog } from '../open-log.ts';
-import { openPlace } from '../open-target.ts';
+import { openPlace } from '../../io/account/open-target.ts';
 import { addTargetOptions, takeTarget } from '../target-options.ts';
 
 /** `nexload login`: signs in once, so that later commands need no secrets. */

@@ -1,7 +1,7 @@
 import { openLogins } from '../../io/sign-in/open-session.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { openLog } from '../open-log.ts';
-import { openPlace } from '../open-target.ts';
+import { openPlace } from '../../io/account/open-target.ts';
 import { addTargetOptions, takeTarget } from '../target-options.ts';
 
 /** `nexload logout`: forgets what `nexload login` kept. */

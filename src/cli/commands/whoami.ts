@@ -3,7 +3,7 @@ import type { Person } from '../../ports.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { openLog } from '../open-log.ts';
-import { openTarget } from '../open-target.ts';
+import { openTarget } from '../../io/account/open-target.ts';
 import { addTargetOptions, takeTarget } from '../target-options.ts';
 
 /** `nexload whoami`: who is signed in, where, and what they may do. */
@@ -18,7 +18,7 @@ export const whoamiCommand: Command = {
 async function runWhoami(args: Arguments, terminal: Terminal): Promise<number> {
   const target = takeTarget(args);
   const log = await openLog(args, terminal);
-  const person = await openTarget(target, { terminal, log, signal: terminal.signal }).whoAmI();
+  const person = await openTarget(target, { env: terminal.env, log, signal: terminal.signal }).whoAmI();
   const { baseUrl } = target;
   if (args['json'] === true) terminal.out(`${JSON.stringify({ baseUrl, ...person }, null, 2)}\n`);
   else terminal.out(render(person, baseUrl, terminal));

@@ -1,17 +1,17 @@
-import { parseLimits } from '../budget/limits.ts';
-import { interrupted } from '../errors/target.ts';
-import { openBudget } from '../io/budget/open-budget.ts';
-import { systemClock } from '../io/clock.ts';
-import { holdTarget, type HeldTarget } from '../io/journal/hold-target.ts';
-import { openJournal } from '../io/journal/open-journal.ts';
-import type { Account } from '../model/run.ts';
-import type { Api, Log, Person } from '../ports.ts';
-import type { Budget, Reservation } from '../ports/budget.ts';
-import type { Journal } from '../ports/journal.ts';
-import type { Terminal } from './command.ts';
-import { identityOf } from './identity.ts';
+import { parseLimits } from '../../budget/limits.ts';
+import { interrupted } from '../../errors/target.ts';
+import { openBudget } from '../budget/open-budget.ts';
+import { systemClock } from '../clock.ts';
+import { holdTarget, type HeldTarget } from '../journal/hold-target.ts';
+import { openJournal } from '../journal/open-journal.ts';
+import type { Account } from '../../model/run.ts';
+import type { Api, Log, Person } from '../../ports.ts';
+import type { Budget, Reservation } from '../../ports/budget.ts';
+import type { Journal } from '../../ports/journal.ts';
+import { clientOf } from './client-of.ts';
 import { openTarget, type OpenTarget } from './open-target.ts';
-import type { Target } from './target-options.ts';
+import type { Environment } from '../sign-in/credentials.ts';
+import type { Target } from './target.ts';
 
 /** An account with its budget and its journal, ready for a run. */
 export interface OpenAccount {
@@ -31,17 +31,18 @@ export interface AccountWishes {
   readonly target: Target;
   /** As `--limits` has it. */
   readonly limits: string;
-  readonly terminal: Pick<Terminal, 'env' | 'signal'>;
+  readonly env: Environment;
+  readonly signal: AbortSignal;
   readonly log: Log;
 }
 
 /** Opens the account, and asks who is signed in; a `UserError` where nobody is let in. */
-export async function openAccount({ target, limits, terminal, log }: AccountWishes): Promise<OpenAccount> {
+export async function openAccount({ target, limits, env, signal, log }: AccountWishes): Promise<OpenAccount> {
   const { home, baseUrl } = target;
   const windows = parseLimits(limits);
-  const opened = openTarget(target, { terminal, log });
+  const opened = openTarget(target, { env, log });
   const journal = await openJournal({ home });
-  const key = `${baseUrl} ${identityOf(terminal.env, target)}`;
+  const key = clientOf(env, target);
   const budget = await openBudget({ home, target: key, limits: windows, clock: systemClock });
   let held: HeldTarget | null = null;
   const hold = async (run: string): Promise<void> => {
@@ -53,7 +54,7 @@ export async function openAccount({ target, limits, terminal, log }: AccountWish
     await journal.close();
   };
   try {
-    const { email } = await askWho(opened, budget, terminal.signal);
+    const { email } = await askWho(opened, budget, signal);
     const { api, isOnThisMachine } = opened;
     return { api, budget, journal, account: { baseUrl, user: email }, isOnThisMachine, hold, close };
   } catch (error) {

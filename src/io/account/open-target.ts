@@ -1,14 +1,13 @@
-import { isOnThisMachine } from '../io/api/base-url.ts';
-import { createApi } from '../io/api/create-api.ts';
-import { createRequests, type RequestSettings } from '../io/api/create-requests.ts';
-import { signRequests } from '../io/api/sign-requests.ts';
-import { whoAmI } from '../io/api/who-am-i.ts';
-import { systemClock } from '../io/clock.ts';
-import { readCredentials, type Credentials } from '../io/sign-in/credentials.ts';
-import { openSession, type SignInPlace } from '../io/sign-in/open-session.ts';
-import type { Api, Log, Person, Session } from '../ports.ts';
-import type { Terminal } from './command.ts';
-import type { Target } from './target-options.ts';
+import { isOnThisMachine } from '../api/base-url.ts';
+import { createApi } from '../api/create-api.ts';
+import { createRequests, type RequestSettings } from '../api/create-requests.ts';
+import { signRequests } from '../api/sign-requests.ts';
+import { whoAmI } from '../api/who-am-i.ts';
+import { systemClock } from '../clock.ts';
+import { readCredentials, type Credentials, type Environment } from '../sign-in/credentials.ts';
+import { openSession, type SignInPlace } from '../sign-in/open-session.ts';
+import type { Api, Log, Person, Session } from '../../ports.ts';
+import type { Target } from './target.ts';
 
 /** The account, ready to be asked; nobody signs in before the first request. */
 export interface OpenTarget {
@@ -22,7 +21,7 @@ export interface OpenTarget {
 
 /** What opening an account needs of the command. */
 export interface OpenTargetWorld {
-  readonly terminal: Pick<Terminal, 'env'>;
+  readonly env: Environment;
   readonly log: Log;
   /** Breaks requests off; without it what is in flight is finished. */
   readonly signal?: AbortSignal;
@@ -30,7 +29,7 @@ export interface OpenTargetWorld {
 
 /** Opens the account with the credentials of the options and the environment. */
 export function openTarget(target: Target, world: OpenTargetWorld): OpenTarget {
-  const credentials: Credentials = readCredentials(world.terminal.env, target);
+  const credentials: Credentials = readCredentials(world.env, target);
   const settings = settingsOf(target, world);
   const place = openPlace(target, world);
   const session = openSession(credentials, place);
@@ -44,14 +43,11 @@ export function openTarget(target: Target, world: OpenTargetWorld): OpenTarget {
 }
 
 /** Where to sign in, for commands that see to it themselves. */
-export function openPlace(target: Target, world: Omit<OpenTargetWorld, 'terminal'>): SignInPlace {
+export function openPlace(target: Target, world: Omit<OpenTargetWorld, 'env'>): SignInPlace {
   const { baseUrl, home, profile } = target;
   return { baseUrl, home, profile, clock: systemClock, send: createRequests(settingsOf(target, world)) };
 }
 
-function settingsOf(
-  { baseUrl, timeoutMs }: Target,
-  { log, signal }: Omit<OpenTargetWorld, 'terminal'>,
-): RequestSettings {
+function settingsOf({ baseUrl, timeoutMs }: Target, { log, signal }: Omit<OpenTargetWorld, 'env'>): RequestSettings {
   return { baseUrl, timeoutMs, log, ...(signal !== undefined && { signal }) };
 }

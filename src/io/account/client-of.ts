@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readCredentials, type Environment } from '../io/sign-in/credentials.ts';
-import type { Target } from './target-options.ts';
+import { readCredentials, type Environment } from '../sign-in/credentials.ts';
+import type { Target } from './target.ts';
 
-/** What tells one user of a server from another without naming a secret: the server counts the calls of each for itself. */
-export function identityOf(env: Environment, target: Target): string {
+/** What tells one client of a server from another without naming a secret: the server counts the calls of each for itself. */
+export function clientOf(env: Environment, target: Target): string {
+  return `${target.baseUrl} ${userOf(env, target)}`;
+}
+
+function userOf(env: Environment, target: Target): string {
   const credentials = readCredentials(env, target);
   switch (credentials.kind) {
     case 'basic':
