@@ -82,6 +82,15 @@ export interface RunDocument extends DocumentBase {
   readonly plan: PlanFacts;
 }
 
+/** The document of a command that could not do its work. */
+export interface FailedDocument extends DocumentBase {
+  readonly target: null;
+  /** All zero; the states are those that the command would have counted. */
+  readonly totals: ValidateTotals | RunTotals;
+  readonly byResource: Readonly<Record<string, never>>;
+  readonly budget: null;
+}
+
 /** report.json, and what `--json` prints. */
 export type ReportDocument = ValidateDocument | RunDocument;
 
