@@ -9,6 +9,7 @@ import type { ValidateDocument } from './report/document.ts';
 import { validate as runValidate } from './run.ts';
 
 export { exitCodes, UserError, type ExitCode } from './errors.ts';
+export { apply, plan, resume, rollback, type AccountOptions, type ApplyOptions } from './library.ts';
 export type { FieldType, Issue, Severity } from './model.ts';
 export type { InputOptions } from './options.ts';
 export type {

@@ -47,3 +47,21 @@ export function limitOf(bound: Cap, ofRows: number, atLeast: number): number {
       return bound.share === 0 ? 0 : Math.max(atLeast, Math.floor(bound.share * ofRows + 1e-9));
   }
 }
+
+/** How changes are sent where nobody says otherwise. */
+export const defaultSending: Sending = {
+  limits: 'nexudus',
+  concurrency: 4,
+  isConfirmed: false,
+  skipInvalid: false,
+  maxErrors: { kind: 'share', share: 0.1 },
+  maxChanges: null,
+  maxClears: null,
+  maxWrites: null,
+  maxDurationMs: null,
+  canary: null,
+  verifies: true,
+  mode: 'merge',
+  onConflict: 'refuse',
+  retries: 5,
+};

@@ -9,10 +9,14 @@ const deposits = 'Id,CoworkerContractId,ProductId,Notes,Price\n201,9001,55,fine,
 test('the library gives exactly what it promised', () => {
   expect(Object.keys(door).toSorted()).toEqual([
     'UserError',
+    'apply',
     'describeResource',
     'exitCodes',
     'getResource',
+    'plan',
     'resources',
+    'resume',
+    'rollback',
     'startSandbox',
     'validate',
   ]);
