@@ -1,11 +1,6 @@
 import type { Past, Pasts } from '../../src/budget/window-wait.ts';
 
-/** Uses at the times given, the oldest first, as windows see them. */
-export function pastOf(times: readonly number[]): Past {
-  return (n) => times.at(-n) ?? null;
-}
-
-/** Uses at these times, as every window sees them. */
+/** Uses at these times, the oldest first, as every window sees them. */
 export function pastsOf(uses: { readonly reads?: readonly number[]; readonly writes?: readonly number[] }): Pasts {
   const { reads = [], writes = [] } = uses;
   return {
@@ -13,4 +8,8 @@ export function pastsOf(uses: { readonly reads?: readonly number[]; readonly wri
     reads: pastOf(reads),
     writes: pastOf(writes),
   };
+}
+
+function pastOf(times: readonly number[]): Past {
+  return (n) => times.at(-n) ?? null;
 }

@@ -11,6 +11,7 @@ import { openTestBudget, spend } from './open-test-budget.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const spender = fileURLToPath(new URL('spender.ts', import.meta.url));
 let folder = '';
 
 beforeAll(async () => {
@@ -28,7 +29,7 @@ beforeAll(async () => {
     folder,
   ];
   const language = ['--module', 'NodeNext', '--target', 'ES2023'];
-  await run(process.execPath, [compiler, ...options, ...language, join(root, 'test/io/budget/spender.ts')]);
+  await run(process.execPath, [compiler, ...options, ...language, spender]);
 });
 
 afterAll(async () => await rm(folder, { recursive: true, force: true }));

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeLimits, parseLimits, type Limits, type Window } from '../../../src/budget/limits.ts';
 import { gatesOf } from '../../../src/budget/window-wait.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { fakeClock, openTestBudget, spend, spendAll } from './open-test-budget.ts';
 
 interface Call {
@@ -93,6 +94,16 @@ test('calls that are on their way hold their places until they land, and a span 
   expect(await spend(budget)).toBeLessThan(1);
   clock.advance(1);
   expect(await spend(budget)).toBe('gone');
+});
+
+test('calls of another opening of the same process hold their places as well', async () => {
+  const clock = fakeClock();
+  const home = `${await temporaryFolder()}/home`;
+  const ours = await openTestBudget({ limits: 'all=1/100ms', clock, home });
+  const theirs = await openTestBudget({ limits: 'all=1/100ms', clock, home });
+  await ours.reserve('read');
+  clock.advance(1_000);
+  expect(await spend(theirs)).toBeCloseTo(100.9, 3);
 });
 
 test('a call that may not go takes nothing', async () => {
