@@ -30,11 +30,16 @@ export function admit(breaker: Breaker, now: number): Admission {
     case 'closed':
       return { kind: 'go' };
     case 'open':
-      return now < breaker.probeAt ? { kind: 'wait', until: breaker.probeAt } : { kind: 'probe' };
+      return isPause(breaker.probeAt - now) ? { kind: 'wait', until: breaker.probeAt } : { kind: 'probe' };
     case 'probing':
     case 'broken':
       return { kind: 'queue' };
   }
+}
+
+// More than the longest pause means that the clock was set back meanwhile.
+function isPause(ms: number): boolean {
+  return ms > 0 && ms <= Math.max(...pausesMs);
 }
 
 /** One call goes out to see whether the server is well again. */

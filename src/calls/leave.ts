@@ -15,6 +15,8 @@ export type Leave =
 export interface Request {
   readonly traffic: Traffic;
   readonly until?: number;
+  /** Before this the clock cannot be right. */
+  readonly from?: number;
 }
 
 type Step = Leave | (Wait & { readonly kind: 'wait' });
@@ -24,7 +26,7 @@ export async function askForLeave(shared: Shared, request: Request): Promise<Lea
   for (;;) {
     const step = await nextStep(shared, request);
     if (step.kind !== 'wait') return step;
-    if (step.until > (request.until ?? Number.POSITIVE_INFINITY)) return { kind: 'outdated' };
+    if (isOutdated(request, step.until)) return { kind: 'outdated' };
     const halt = await haltBefore(shared, step);
     if (halt !== null) return { kind: 'halted', halt };
     await shared.waiting.wait({ why: step.why, until: step.until });
@@ -36,7 +38,7 @@ async function nextStep(shared: Shared, request: Request): Promise<Step> {
   const halt = haltNow(shared);
   if (halt !== null) return { kind: 'halted', halt };
   const now = clock.now();
-  if (now > (request.until ?? Number.POSITIVE_INFINITY)) return { kind: 'outdated' };
+  if (isOutdated(request, now)) return { kind: 'outdated' };
   if (request.traffic === 'write' && shared.tally.writesLeft() < 1)
     return { kind: 'halted', halt: shared.stop.halt(writesHalt(settings.maxWrites ?? 0)) };
   const admission = pulse.admit(now);
@@ -50,6 +52,13 @@ async function nextStep(shared: Shared, request: Request): Promise<Step> {
     case 'probe':
       return await reserve(shared, request, admission.kind === 'probe');
   }
+}
+
+function isOutdated(
+  { until = Number.POSITIVE_INFINITY, from = Number.NEGATIVE_INFINITY }: Request,
+  time: number,
+): boolean {
+  return time > until || time < from;
 }
 
 async function reserve(shared: Shared, { traffic }: Request, isProbe: boolean): Promise<Step> {

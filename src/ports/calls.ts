@@ -45,6 +45,8 @@ export type Written = (
 export interface Turn {
   /** When the body's copy of the record is too old, in milliseconds since 1970. */
   readonly until: number;
+  /** When the copy was taken: a clock that shows an earlier time was set back, and the copy counts as too old. */
+  readonly from?: number;
   /** Awaited right before each request. */
   readonly onSend: (attempt: number) => Promise<void>;
   /** How many requests went out for the row before; they count against the retries. */

@@ -31,6 +31,7 @@ async function write(work: SendWork, job: Job, onSent: () => void): Promise<Writ
   const { entry, body, until, tried } = job;
   return await calls.write(resourceOf(work, entry).path, body, {
     until,
+    from: until - freshMs,
     tried,
     async onSend(attempt) {
       const attempts = entry.attempts + tried + attempt;

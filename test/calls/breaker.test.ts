@@ -63,6 +63,10 @@ describe('the breaker', () => {
     expect(admit(startProbe(open), 5000)).toEqual({ kind: 'queue' });
   });
 
+  test('does not wait for a time that a clock which was set back has put far off', () => {
+    expect(admit(openBreaker(3_600_000), 1)).toEqual({ kind: 'probe' });
+  });
+
   test('closes after a good probe and forgets what was', () => {
     expect(noteProbe(startProbe(openBreaker(0)), true, 5000)).toEqual(closedBreaker);
   });

@@ -9,7 +9,7 @@ const never = Number.POSITIVE_INFINITY;
 export const oops = { status: 500, body: { Message: 'An error has occurred.' } };
 
 /** What the server holds. */
-export const recordsOf = (sandbox: Opened): readonly LiveRecord[] => sandbox.records('contract-deposits');
+const recordsOf = (sandbox: Opened): readonly LiveRecord[] => sandbox.records('contract-deposits');
 /** The Ids of it. */
 export const idsOf = (sandbox: Opened): number[] => recordsOf(sandbox).map((record) => record['Id'] as number);
 

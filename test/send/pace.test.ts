@@ -51,14 +51,17 @@ describe('under limits', () => {
     },
   );
 
-  test('rows that were read too early are read again, with what somebody did meanwhile', async () => {
+  test.each([
+    ['read too early', 60_001],
+    ['read before the clock was set back', -3_600_000],
+  ])('rows that were %s are read again, with what somebody did meanwhile', async (_, leapMs) => {
     const run = await openSlowRun('none', 3, { settings: { concurrency: 1 } });
     const [, second] = await run.entries();
     const { calls } = run.work;
     const write: typeof calls.write = async (path, body, turn) => {
       const written = await calls.write(path, body, turn);
       if (calls.requests().writes === 1 && written.kind === 'accepted') {
-        run.clock.advance(60_001);
+        run.clock.advance(leapMs);
         await run.sandbox.send('PATCH', `/sandbox/records/contract-deposits/${second?.id}`, { body: { Price: 4711 } });
       }
       return written;
@@ -66,7 +69,7 @@ describe('under limits', () => {
     await sendChanges({ ...run.work, calls: { ...calls, write } });
     expect(await run.states()).toEqual({ updated: 3 });
     expect(await run.record({ id: second?.id ?? 0, input: 0 })).toMatchObject({ Price: 4711 });
-    expect(Math.max(...agesOf(run))).toBeLessThanOrEqual(60_000);
+    expect(run.opened.calls.requests().reads).toBeGreaterThanOrEqual(3);
     expect((await run.entries()).map(({ attempts }) => attempts)).toEqual([1, 1, 1]);
   });
 
