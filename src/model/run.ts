@@ -2,17 +2,6 @@
 
 import type { Draft, FieldChange, Issue, Json, LiveRecord } from '../model.ts';
 
-/** What laying a row over its record decided. */
-export type Change =
-  | {
-      readonly kind: 'update';
-      readonly fields: readonly FieldChange[];
-      /** What the record held, when we looked, in every field that the row mentions. */
-      readonly seen: LiveRecord;
-    }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'missing' };
-
 /**
  * How far a row has come. The first four are on the way: `drafted` (checked, nothing known of its record), `planned` (would
  * change its record), `sending` (a write went out and no answer is recorded), `written` (accepted, not read back yet).

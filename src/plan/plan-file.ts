@@ -54,6 +54,6 @@ export function createPlanWriter(): PlanWriter {
 }
 
 /** A short mark of what a record held in the fields that a row mentions. */
-export function fingerprintOf(seen: Json): string {
+function fingerprintOf(seen: Json): string {
   return createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 16);
 }
