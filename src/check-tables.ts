@@ -4,6 +4,7 @@ import type { Table } from './map/table.ts';
 import type { Log, Progress, RunFolder } from './ports.ts';
 import type { ReportFiles } from './report/document.ts';
 import { createRunOutputs } from './run-outputs.ts';
+import type { PageWriter } from './write-page.ts';
 import { createSheetWriter, type WrittenSheet } from './write-sheet.ts';
 
 /** What the check of several tables needs of the world. */
@@ -18,6 +19,8 @@ export interface CheckWorld {
 export interface CheckedTables {
   readonly sheets: readonly WrittenSheet[];
   readonly files: ReportFiles;
+  /** Has taken all rows, and waits for the rest. */
+  readonly page: PageWriter | null;
 }
 
 /** Checks every row of every table, one table after the other, and writes down what was found. */
@@ -39,7 +42,7 @@ export async function checkTables(
     if (signal.aborted) break;
   }
   progress.end();
-  return { sheets, files: outputs.close(sheets) };
+  return { sheets, files: outputs.close(sheets), page: outputs.page };
 }
 
 function logSheet(log: Log, { facts, tally }: WrittenSheet): void {

@@ -30,8 +30,27 @@ export interface Output {
   discard(): void;
 }
 
+/** What a report can be written as: `csv` stands for rows, rejects and undo. */
+export type ReportFormat = 'html' | 'md' | 'json' | 'csv' | 'junit';
+
+/** The page that people look at, without data yet. */
+export interface EmptyPage {
+  readonly text: string;
+  /** Of nexload. */
+  readonly version: string;
+  /** When the report is made, in milliseconds since 1970. */
+  readonly madeAt: number;
+}
+
+/** What a report consists of. */
+export interface ReportContents {
+  readonly formats: ReadonlySet<ReportFormat>;
+  /** Null where no page is wanted. */
+  readonly page: EmptyPage | null;
+}
+
 /** A new folder for one run, which nothing else writes to. */
-export interface RunFolder {
+export interface RunFolder extends ReportContents {
   readonly path: string;
   create(name: string): Output;
   /** A whole file at once, for what is no text. */

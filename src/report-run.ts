@@ -5,13 +5,17 @@ import type { EntryQuery, Journal } from './ports/journal.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import { createChangeCounter, type ChangeFacts } from './report/change-groups.ts';
 import type { ReportFiles, RunTotals } from './report/document.ts';
-import { renderMarkdown } from './report/markdown.ts';
+import { createEntryRow } from './report/page/row-of.ts';
+import { createTimeLine, type TimeLine } from './report/page/time-line.ts';
 import { createRejectsNames } from './report/rejects-name.ts';
 import type { RunReport } from './report/report.ts';
 import { rowsHeader } from './report/rows-csv.ts';
 import { whyNotAttempted } from './report/say-entry.ts';
 import { totalsOf } from './report/states.ts';
 import { isResumable } from './report/way-on.ts';
+import { limitsOf, saySettings } from './say-settings.ts';
+import { folderForCells, writeDocuments, type DocumentParts } from './write-documents.ts';
+import { createPageWriter, type PageWriter } from './write-page.ts';
 import { createEntryWriter, type WrittenInput } from './write-entries.ts';
 import { createUndoFields, writeUndo, type UndoFields } from './write-undo.ts';
 
@@ -43,22 +47,22 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
   const counts = await journal.countEntries(run.id);
   const rowsOf = (input: number) => totalsOf(counts.filter((count) => count.input === input)).rows;
   const written = await writeEntries(request, inputs, whyNotAttempted(run, totalsOf(counts).invalid));
-  const undo = folder === null ? [] : await writeUndo(undoable(request), { ...written, inputs, folder });
+  const cells = folderForCells(folder);
+  const undo = cells === null ? [] : await writeUndo(undoable(request), { ...written, inputs, folder: cells });
   const results = written.results.map(({ ended, ...result }, input) => {
     return { ...result, totals: { ...ended, rows: rowsOf(input) } };
   });
   const resumable = request.resumable ?? isResumable(run);
   const facts = { ...request, ...written, resumable, inputs: results };
   const rejects = results.flatMap((result) => result.rejects ?? []);
-  return writeDocuments(folder, (files) =>
-    buildRunReport(facts, {
-      ...files,
-      ...written.files,
-      ...request.files,
-      ...filesOf('rejects', rejects),
-      ...filesOf('undo', undo),
-    }),
-  );
+  const made = { ...written.files, ...request.files, ...filesOf('rejects', rejects), ...filesOf('undo', undo) };
+  return writeDocuments({
+    folder,
+    build: (files) => buildRunReport(facts, { ...files, ...made }),
+    page: written.page,
+    extras: await pageExtras(request, written),
+    refused: results.map(({ refused }) => refused),
+  });
 }
 
 /** How many rows of a run ended how, so far. */
@@ -72,6 +76,8 @@ interface WrittenEntries {
   readonly fields: UndoFields['fields'];
   readonly lastKnownAt: number;
   readonly files: ReportFiles;
+  readonly page: PageWriter | null;
+  readonly time: TimeLine;
 }
 
 /** Goes through all rows once, in order, and takes them wherever they belong. */
@@ -80,18 +86,20 @@ async function writeEntries(
   inputs: readonly RunInput[],
   notAttempted: string,
 ): Promise<WrittenEntries> {
-  const { folder } = request;
+  const folder = folderForCells(request.folder);
   const rows = folder?.create('rows.csv') ?? null;
   rows?.write(rowsHeader);
   const changes = createChangeCounter();
   const undo = createUndoFields(inputs);
+  const page = createPageTaker(request, { inputs, notAttempted });
   const place = { rows, folder, nameRejects: createRejectsNames(inputs.length), changes, notAttempted };
   const writers = inputs.map((input) => createEntryWriter(input, place));
   let lastKnownAt = 0;
-  for await (const page of pages(request, {})) {
-    for (const entry of page) {
+  for await (const entries of pages(request, {})) {
+    for (const entry of entries) {
       writers[entry.input]?.take(entry);
       undo.take(entry);
+      page.take(entry);
       lastKnownAt = Math.max(lastKnownAt, entry.settledAt ?? 0, entry.sentAt ?? 0);
     }
   }
@@ -101,7 +109,22 @@ async function writeEntries(
     return result === undefined ? [] : [{ ...result, facts }];
   });
   const files = rows === null ? {} : { rows: rows.path };
-  return { results, changes: changes.result(), fields: undo.fields, lastKnownAt, files };
+  return { results, changes: changes.result(), fields: undo.fields, lastKnownAt, files, ...page };
+}
+
+/** Takes rows to the page, and counts writes by time. */
+function createPageTaker({ run, folder }: ReportRequest, facts: Parameters<typeof createEntryRow>[1]) {
+  const page = createPageWriter(folder);
+  const time = createTimeLine(run.startedAt);
+  const toRow = createEntryRow(run, facts);
+  return {
+    page,
+    time,
+    take(entry: Entry): void {
+      page?.rows.take(toRow(entry));
+      if (entry.sentAt !== null) time.take(entry.sentAt);
+    },
+  };
 }
 
 /** Rows whose writes were accepted. */
@@ -121,16 +144,19 @@ async function* pages(
   }
 }
 
-function writeDocuments(folder: RunFolder | null, build: (files: ReportFiles) => RunReport): RunReport {
-  if (folder === null) return build({});
-  const json = folder.create('report.json');
-  const markdown = folder.create('report.md');
-  const report = build({ report: json.path, markdown: markdown.path });
-  json.write(`${JSON.stringify(report.document, null, 2)}\n`);
-  json.close();
-  markdown.write(renderMarkdown(report));
-  markdown.close();
-  return report;
+/** What the page tells besides, from the journal alone, so that it is the same whenever it is made. */
+async function pageExtras(
+  { run, journal }: ReportRequest,
+  { results, lastKnownAt, time }: WrittenEntries,
+): Promise<DocumentParts<RunReport>['extras']> {
+  const settings = saySettings(run.settings, run.command);
+  const facts = {
+    events: await journal.listEvents(run.id),
+    until: run.finishedAt ?? lastKnownAt,
+    hasEnd: run.exitCode !== null,
+    limits: limitsOf(run.settings),
+  };
+  return { settings, time: time.result(facts), sheetIssues: results.map((result) => result.facts.issues) };
 }
 
 function filesOf(name: 'rejects' | 'undo', paths: readonly string[]): ReportFiles {

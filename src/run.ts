@@ -26,9 +26,9 @@ export async function validate(request: ValidateRequest, world: World): Promise<
   const startedAt = world.clock.now();
   const tables = await openTables(request);
   const folder = world.openFolder();
-  const { sheets, files } = await checkTables(tables, request.map, { ...world, folder });
+  const { sheets, files, page } = await checkTables(tables, request.map, { ...world, folder });
   const annotated = await writeAnnotated(request.sources, marksOf(sheets), folder);
-  return closeCheck(sheets, { ...request, ...world, startedAt, folder, files: { ...files, ...annotated } });
+  return closeCheck(sheets, { ...request, ...world, startedAt, folder, page, files: { ...files, ...annotated } });
 }
 
 /** Says what would change: check every row, lay each over its live record, report. Writes nothing there. */

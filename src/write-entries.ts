@@ -5,6 +5,7 @@ import { mostSampled } from './report/build-run-report.ts';
 import { createCellFinder } from './report/cell-of-field.ts';
 import type { ChangeCounter } from './report/change-groups.ts';
 import { createIssueTally, type IssueTally } from './report/issue-tally.ts';
+import { createRefusedCollector, type RefusedRows } from './report/junit.ts';
 import { rejectsHeader, rejectsLine } from './report/rejects-csv.ts';
 import type { SampleRow } from './report/report.ts';
 import { createRunRowsLine } from './report/rows-csv.ts';
@@ -29,6 +30,7 @@ export interface WrittenInput {
   readonly ended: Readonly<Record<FinalState, number>>;
   readonly issues: IssueTally;
   readonly rejects: string | null;
+  readonly refused: RefusedRows;
   /** The first rows that change their records. */
   readonly sample: readonly SampleRow[];
 }
@@ -45,6 +47,7 @@ export function createEntryWriter(
   const issues = createIssueTally();
   input.issues.forEach(issues.take);
   const rejects = createRejects(input, place);
+  const refused = createRefusedCollector();
   const sample: SampleRow[] = [];
   const ended = { ...noTotals };
   return {
@@ -53,7 +56,10 @@ export function createEntryWriter(
       ended[state]++;
       const message = sayEntry(entry, place.notAttempted);
       place.rows?.write(line(entry, { status: wordOf(state), changed: sayChanges(entry.changes, resource), message }));
-      if (refusedStates.includes(state)) rejects.take(entry, message);
+      if (refusedStates.includes(state)) {
+        rejects.take(entry, message);
+        refused.take(entry.row, () => message);
+      }
       for (const issue of entry.issues) if (!isOfSheet(issue)) issues.take(issue);
       place.changes.take(input.resource, entry.changes);
       if (entry.changes.length === 0 || sample.length === mostSampled) return;
@@ -63,7 +69,7 @@ export function createEntryWriter(
       }));
       sample.push({ file: input.file, sheet: input.sheet, row: entry.row, id: entry.id, changes });
     },
-    result: () => ({ ended, issues: issues.result(), rejects: rejects.close(), sample }),
+    result: () => ({ ended, issues: issues.result(), rejects: rejects.close(), refused: refused.result(), sample }),
   };
 }
 

@@ -2,33 +2,32 @@ import { exitCodes } from './errors.ts';
 import type { Issue } from './model.ts';
 import type { Clock, Log, RunFolder } from './ports.ts';
 import type { ReportFiles, RunFacts } from './report/document.ts';
-import { renderMarkdown } from './report/markdown.ts';
 import { buildReport, type ValidateReport } from './report/report.ts';
+import { writeDocuments } from './write-documents.ts';
+import type { PageWriter } from './write-page.ts';
 import type { WrittenSheet } from './write-sheet.ts';
 
 /** Where a report goes, and what it says of the way on. */
 export interface ReportPlace {
   readonly folder: RunFolder | null;
   readonly files: ReportFiles;
+  readonly page: PageWriter | null;
   readonly flagsForRejects: readonly string[];
 }
 
-/** Writes report.json and report.md beside what was written row by row, and gives the report back. */
+/** Writes what is put together at the end beside what was written row by row, and gives the report back. */
 function writeReport(
   run: RunFacts,
   sheets: readonly WrittenSheet[],
-  { folder, files, flagsForRejects }: ReportPlace,
+  { folder, files, page, flagsForRejects }: ReportPlace,
 ): ValidateReport {
-  if (folder === null) return { ...buildReport(run, sheets, {}), flagsForRejects };
-  const json = folder.create('report.json');
-  const markdown = folder.create('report.md');
-  const built = buildReport(run, sheets, { report: json.path, markdown: markdown.path, ...files });
-  const report = { ...built, flagsForRejects };
-  json.write(`${JSON.stringify(report.document, null, 2)}\n`);
-  json.close();
-  markdown.write(renderMarkdown(report));
-  markdown.close();
-  return report;
+  return writeDocuments({
+    folder,
+    build: (documents) => ({ ...buildReport(run, sheets, { ...documents, ...files }), flagsForRejects }),
+    page,
+    extras: { settings: [], time: null, sheetIssues: sheets.map(({ ofSheet }) => ofSheet) },
+    refused: sheets.map(({ refused }) => refused),
+  });
 }
 
 /** What is to be marked in copies of the workbooks. */

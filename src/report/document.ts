@@ -59,7 +59,7 @@ interface DocumentBase {
   readonly requests: Requests;
   /** The first 1,000; all are in rows.csv. */
   readonly issues: readonly Issue[];
-  /** Paths by name: `report`, `markdown`, `rows`, and, where there are any, `rejects`, `undo` and `annotated`. */
+  /** Paths by name: `page`, `report`, `markdown`, `junit`, `rows`, as far as they are wanted, and, where there are any, `rejects`, `undo` and `annotated`. */
   readonly files: ReportFiles;
   /** Present where the run was stopped by a trouble of its own. */
   readonly error?: { readonly code: string; readonly message: string; readonly hint: string | null };
@@ -104,8 +104,10 @@ export interface PlanFacts extends ChangeFacts {
 
 /** Where the files of a report are. */
 export interface ReportFiles {
+  readonly page?: string;
   readonly report?: string;
   readonly markdown?: string;
+  readonly junit?: string;
   readonly rows?: string;
   readonly rejects?: readonly string[];
   readonly undo?: readonly string[];

@@ -18,11 +18,11 @@ export function renderTotals(document: Countable, look: Look): string {
   return [...lines, sum, ''].join('\n');
 }
 
-function meaningOf(state: FinalState, command: string): string {
+/** What a state means, for people who see the word for the first time; empty where a plan says it otherwise. */
+export function meaningOf(state: FinalState, command: string): string {
   return command === 'plan' && (state === 'updated' || state === 'notAttempted') ? '' : meanings[state];
 }
 
-/** What a state means, for people who see the word for the first time. */
 const meanings: Readonly<Record<FinalState, string>> = {
   updated: 'the record is as the file wants it now',
   unchanged: 'the record was like that already',

@@ -6,9 +6,13 @@ import { finalStateOf } from './states.ts';
 /** All that is to say about a row, in one cell: its issues, and else why it ended as it did. */
 export function sayEntry({ state, issues, id }: Pick<Entry, 'state' | 'issues' | 'id'>, notAttempted: string): string {
   const said = oneLine(sayIssues(issues));
+  return [said, sayReason({ state, issues, id }, notAttempted)].filter((part) => part !== '').join(' | ');
+}
+
+/** Why a row ended as it did, where its issues do not say so; empty where they do, and where there is nothing to say. */
+export function sayReason({ state, issues, id }: Pick<Entry, 'state' | 'issues' | 'id'>, notAttempted: string): string {
   const isExplained = issues.some(({ severity }) => severity === 'error');
-  const reason = isExplained && finalStateOf(state) !== 'notAttempted' ? '' : sayState(state, { id, notAttempted });
-  return [said, reason].filter((part) => part !== '').join(' | ');
+  return isExplained && finalStateOf(state) !== 'notAttempted' ? '' : sayState(state, { id, notAttempted });
 }
 
 /** Why rows were not attempted, in words. */

@@ -1,0 +1,46 @@
+import { countOf } from './report/plural.ts';
+import { sendingSchema, type Cap, type Sending } from './sending.ts';
+
+/** What the user settled for a run, as people read it; nothing where it cannot be read any more. */
+export function saySettings(settings: unknown, command: string): ReadonlyArray<readonly [string, string]> {
+  const sending = sendingOf(settings);
+  if (sending === null) return [];
+  const always: ReadonlyArray<readonly [string, string]> = [
+    ['Limits', sending.limits === 'nexudus' ? 'as Nexudus documents them' : sending.limits],
+    ['Columns', sending.mode === 'merge' ? 'others keep what the record has' : 'others are cleared (--mode replace)'],
+  ];
+  if (command === 'plan') return always;
+  return [
+    ...always,
+    ['At the same time', countOf(sending.concurrency, 'request')],
+    ['Invalid rows', sending.skipInvalid ? 'are left out' : 'stop the run'],
+    ['Records that somebody changed meanwhile', sending.onConflict === 'refuse' ? 'are left alone' : 'are overwritten'],
+    ['Read back after writing', sending.verifies ? 'yes' : 'no'],
+    ['Tried again', `up to ${countOf(sending.retries, 'time')}`],
+    ['Stops after', `${sayCap(sending.maxErrors)} that fail`],
+    ...sayBounds(sending),
+  ];
+}
+
+/** The limits of a run, as `--limits` has them; null where they cannot be read any more. */
+export function limitsOf(settings: unknown): string | null {
+  return sendingOf(settings)?.limits ?? null;
+}
+
+function sendingOf(settings: unknown): Sending | null {
+  const inside = typeof settings === 'object' && settings !== null && 'sending' in settings ? settings.sending : null;
+  return sendingSchema.safeParse(inside).data ?? null;
+}
+
+function sayBounds({ maxChanges, maxClears, maxWrites, canary }: Sending): ReadonlyArray<readonly [string, string]> {
+  return [
+    ...(maxChanges === null ? [] : ([['Changes at most', sayCap(maxChanges)]] as const)),
+    ...(maxClears === null ? [] : ([['Cells cleared at most', String(maxClears)]] as const)),
+    ...(maxWrites === null ? [] : ([['Writes at most', String(maxWrites)]] as const)),
+    ...(canary === null ? [] : ([['Sent first, as a trial', countOf(canary, 'row')]] as const)),
+  ];
+}
+
+function sayCap(cap: Cap): string {
+  return cap.kind === 'count' ? countOf(cap.count, 'row') : `${Number((cap.share * 100).toFixed(2))}% of the rows`;
+}
