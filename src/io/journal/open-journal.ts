@@ -9,6 +9,7 @@ import { createEventTable } from './event-table.ts';
 import { explain } from './explain.ts';
 import { createInputTable } from './input-table.ts';
 import { prepareTwins } from './list-twins.ts';
+import { mergeUpdates } from './merge-updates.ts';
 import { makePrivateFile } from './private-file.ts';
 import { createRunTable } from './run-table.ts';
 import { schema } from './schema.ts';
@@ -27,7 +28,7 @@ export async function openJournal({ home, timeoutMs = 5000 }: Place): Promise<Jo
   await makePrivateFile(path);
   const safely: Safely = async (work) => {
     try {
-      return work();
+      return await work();
     } catch (error) {
       throw explain(path, error);
     }
@@ -36,7 +37,7 @@ export async function openJournal({ home, timeoutMs = 5000 }: Place): Promise<Jo
 }
 
 /** Does what the port asks for, and says in words what SQLite says in codes. */
-type Safely = <T>(work: () => T) => Promise<T>;
+type Safely = <T>(work: () => T | Promise<T>) => Promise<T>;
 
 function openTables(path: string, timeoutMs: number): Database {
   const database = connectDatabase(path, timeoutMs);
@@ -57,23 +58,33 @@ function createJournal(database: Database, safely: Safely): Journal {
   const events = createEventTable(database);
   const twins = prepareTwins(database);
   const update = prepareUpdate(database);
+  const merged = mergeUpdates((run, updates) => update(run, updates, false));
   const no = (run: string): number => runs.numberOf(run);
+  // Whatever comes after an update finds it made.
+  const next: Safely = async (work) =>
+    await safely(() => {
+      merged.flush();
+      return work();
+    });
   return {
-    startRun: async (run) => await safely(() => runs.start(run)),
-    changeRun: async (id, change) => await safely(() => runs.change(id, change)),
-    getRun: async (id) => await safely(() => runs.get(id)),
-    listRuns: async () => await safely(() => runs.list()),
-    saveInput: async (run, input, facts) => await safely(() => inputs.save(no(run), input, facts)),
-    annotateInput: async (run, input, issues) => await safely(() => inputs.annotate(no(run), input, issues)),
-    listInputs: async (run) => await safely(() => inputs.list(no(run))),
-    addEntries: async (run, input, rows) => await safely(() => entries.add(no(run), input, rows)),
-    listEntries: async (run, query) => await safely(() => entries.list(no(run), query)),
-    updateEntries: async (run, updates, how) => await safely(() => update(no(run), updates, how?.durably ?? false)),
-    countEntries: async (run) => await safely(() => entries.count(no(run))),
-    listTwins: async (run) => await safely(() => twins(no(run))),
-    addEvents: async (run, list) => await safely(() => events.add(no(run), list)),
-    listEvents: async (run) => await safely(() => events.list(no(run))),
-    close: async () => await safely(() => close(database)),
+    startRun: async (run) => await next(() => runs.start(run)),
+    changeRun: async (id, change) => await next(() => runs.change(id, change)),
+    getRun: async (id) => await next(() => runs.get(id)),
+    listRuns: async () => await next(() => runs.list()),
+    saveInput: async (run, input, facts) => await next(() => inputs.save(no(run), input, facts)),
+    annotateInput: async (run, input, issues) => await next(() => inputs.annotate(no(run), input, issues)),
+    listInputs: async (run) => await next(() => inputs.list(no(run))),
+    addEntries: async (run, input, rows) => await next(() => entries.add(no(run), input, rows)),
+    listEntries: async (run, query) => await next(() => entries.list(no(run), query)),
+    updateEntries: async (run, updates, how) =>
+      how?.durably === true
+        ? await next(() => update(no(run), updates, true))
+        : await safely(async () => await merged.add(no(run), updates)),
+    countEntries: async (run) => await next(() => entries.count(no(run))),
+    listTwins: async (run) => await next(() => twins(no(run))),
+    addEvents: async (run, list) => await next(() => events.add(no(run), list)),
+    listEvents: async (run) => await next(() => events.list(no(run))),
+    close: async () => await next(() => close(database)),
   };
 }
 

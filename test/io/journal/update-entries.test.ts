@@ -50,3 +50,27 @@ test('whoever else has the journal open sees what was written, at once', async (
   expect(await statesOf(reader)).toEqual(['drafted', 'stale', 'drafted']);
   await reader.close();
 });
+
+test('of many updates that are asked for at once, only the one whose row is not there fails', async () => {
+  const journal = await journalWithRows(await temporaryFolder());
+  const asked = [1, 9, 3].map((seq) => journal.updateEntries('one', [{ seq, state: 'sending' }]));
+  const ends = await Promise.allSettled(asked);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await statesOf(journal)).toEqual(['sending', 'drafted', 'sending']);
+  await journal.close();
+});
+
+test('whatever is asked for after an update finds it made, be it awaited or not', async () => {
+  const home = await temporaryFolder();
+  const journal = await journalWithRows(home);
+  const early = journal.updateEntries('one', [{ seq: 1, state: 'sending' }]);
+  expect(await statesOf(journal)).toEqual(['sending', 'drafted', 'drafted']);
+  const first = journal.updateEntries('one', [{ seq: 2, state: 'sending' }]);
+  await journal.updateEntries('one', [{ seq: 2, state: 'planned' }], { durably: true });
+  const last = journal.updateEntries('one', [{ seq: 3, state: 'written' }]);
+  await journal.close();
+  await Promise.all([early, first, last]);
+  const again = await openJournal({ home });
+  expect(await statesOf(again)).toEqual(['sending', 'planned', 'written']);
+  await again.close();
+});
