@@ -80,6 +80,7 @@ test('a list can be held to some states and to one input', async () => {
   expect(await seqsOf(journal, { states: ['drafted', 'sending', 'blank'], limit: 99 })).toEqual([1, 3, 13]);
   expect(await seqsOf(journal, { states: ['drafted', 'sending', 'blank'], after: 1, limit: 1 })).toEqual([3]);
   expect(await seqsOf(journal, { input: 1, limit: 99 })).toEqual([2, 4, 6, 8, 10, 12]);
+  expect(await seqsOf(journal, { input: 0, limit: 99 })).toEqual([1, 3, 5, 7, 9, 11, 13]);
   expect(await seqsOf(journal, { input: 1, states: ['planned', 'sending'], limit: 99 })).toEqual([2]);
   expect(await seqsOf(journal, { states: [], limit: 99 })).toEqual([]);
   await journal.close();

@@ -31,6 +31,9 @@ test('a record that two inputs of its type name is a twin in both', async () => 
 test('the same number in two record types is two records', async () => {
   expect(await twinsOf(['contracts', ids(1, 2)], ['deposits', ids(1, 2)])).toEqual([]);
   expect(await twinsOf(['contracts', ids(1, 2)], ['deposits', ids(1, 2)], ['contracts', ids(2)])).toEqual([2, 5]);
+  expect(
+    await twinsOf(['contracts', ids(1)], ['contracts', ids(2)], ['deposits', ids(2)], ['deposits', ids(1)]),
+  ).toEqual([]);
 });
 
 test('a record that one input names twice is no matter between inputs', async () => {

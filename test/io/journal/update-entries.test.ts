@@ -1,6 +1,11 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openJournal } from '../../../src/io/journal/open-journal.ts';
+import { schema } from '../../../src/io/journal/schema.ts';
+import { prepareUpdate } from '../../../src/io/journal/update-entries.ts';
 import type { Journal } from '../../../src/ports/journal.ts';
+import { migrate } from '../../../src/sqlite/migrate.ts';
+import { connectDatabase } from '../../../src/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { newEntry, runOf } from './facts.ts';
 
@@ -73,4 +78,22 @@ test('whatever is asked for after an update finds it made, be it awaited or not'
   const again = await openJournal({ home });
   expect(await statesOf(again)).toEqual(['sending', 'planned', 'written']);
   await again.close();
+});
+
+test.each([
+  [true, ['2']],
+  [false, []],
+])('the disk is waited for where that is asked for, and nowhere else (%s)', async (durably, levels) => {
+  const database = connectDatabase(join(await temporaryFolder(), 'journal.sqlite'));
+  migrate(database, schema);
+  const told: string[] = [];
+  const exec = (sql: string): void => {
+    database.exec(sql);
+    const level = String(database.prepare('PRAGMA synchronous').get()?.['synchronous']);
+    if (sql.startsWith('BEGIN') && level !== '1') told.push(level);
+  };
+  const update = prepareUpdate({ exec, prepare: (sql) => database.prepare(sql), close: () => undefined });
+  update(1, [], durably);
+  expect(told).toEqual(levels);
+  database.close();
 });
