@@ -126,13 +126,14 @@ describe('throttled replies', () => {
     const sandbox = await openSandbox({ limits: 'writes=1/1m', now: () => clock.now() });
     const { calls } = await openCalls({ ...sandbox, clock });
     await writeNote(calls, sandbox);
-    const until = clock.now() + 30_000;
-    expect(await writeNote(calls, sandbox, { nth: 1, until })).toEqual({
+    const before = clock.now();
+    expect(await writeNote(calls, sandbox, { nth: 1, until: before + 30_000 })).toEqual({
       kind: 'outdated',
       attempts: 0,
       inDoubt: false,
       announced: [1],
     });
+    expect(clock.now()).toBe(before);
   });
 
   test('that ask for more than an hour end the run', async () => {

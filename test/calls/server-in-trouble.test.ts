@@ -47,4 +47,13 @@ describe('a server in trouble', () => {
     expect(events.filter(({ kind }) => kind === 'paused').length).toBeGreaterThanOrEqual(1);
     expect(calls.halted()).toBeNull();
   });
+
+  test('that fails now and then is given none, as successes earn retries', async () => {
+    const sandbox = await openSandbox();
+    const { calls, events } = await openCalls({ ...sandbox, random: () => 0 });
+    await script(sandbox, { match: { nth: Array.from({ length: 40 }, (_, index) => index * 8 + 8) }, do: oops });
+    for (let call = 0; call < 250; call += 1) await calls.readOne(deposits, 1);
+    expect(calls.requests().retried).toBeGreaterThan(30);
+    expect(events.filter(({ kind }) => kind === 'paused')).toEqual([]);
+  });
 });

@@ -134,4 +134,16 @@ describe('a write without an answer', () => {
     ]);
     expect(await run.record({ id: entry?.id ?? 0, input: 0 })).toMatchObject({ Notes: 'theirs' });
   });
+
+  test('counts as ours where the copy became too old before the next try, and the record agrees by then', async () => {
+    const run = await openRun({ rows: { 'contract-deposits': 1 } });
+    const { calls } = run.work;
+    const write: typeof calls.write = async (path, body, turn) => {
+      await calls.write(path, body, turn);
+      return { kind: 'outdated', attempts: 1, inDoubt: true };
+    };
+    await sendChanges({ ...run.work, calls: { ...calls, write } });
+    expect(await run.entries()).toMatchObject([{ state: 'updated', attempts: 1 }]);
+    expect(calls.requests().writes).toBe(1);
+  });
 });

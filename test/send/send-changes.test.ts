@@ -57,6 +57,34 @@ describe('sending', () => {
     expect(seen).toEqual(Array.from({ length: 3 }, () => ['sending', 1, true, true]));
   });
 
+  test('has the before-images on the disk for good before the first write of their batch', async () => {
+    const run = await openRun();
+    const { journal } = run;
+    const steps: string[] = [];
+    const updateEntries: typeof journal.updateEntries = async (id, updates, how) => {
+      steps.push(
+        `${updates.length} ${how?.durably === true ? 'durably' : 'soon'} ${run.opened.calls.requests().writes}`,
+      );
+      await journal.updateEntries(id, updates, how);
+    };
+    await sendChanges({ ...run.work, journal: { ...journal, updateEntries } });
+    expect(steps[0]).toBe('3 durably 0');
+  });
+
+  test('never writes a record twice at a time', async () => {
+    const run = await openRun({ rows: { 'contract-deposits': 2 }, sandbox: { latencyMs: 20 } });
+    const [first, second] = await run.entries();
+    const { journal } = run;
+    const listEntries: typeof journal.listEntries = async (...query) =>
+      (await journal.listEntries(...query)).map((entry) =>
+        entry.seq === second?.seq ? { ...entry, id: first?.id ?? 0, values: { Notes: 'later' }, seen: null } : entry,
+      );
+    await sendChanges({ ...run.work, journal: { ...journal, listEntries } });
+    const methods = run.sandbox.requests().map(({ method }) => method);
+    expect(methods.slice(0, 4)).toEqual(['GET', 'PUT', 'GET', 'PUT']);
+    expect(await run.record({ id: first?.id ?? 0, input: 0 })).toMatchObject({ Notes: 'later' });
+  });
+
   test('finishes a record type, read back, before it begins the next', async () => {
     const rows = { 'contract-paused-periods': 60, 'contract-deposits': 60 };
     const run = await openRun({ rows, settings: { concurrency: 16 } });
