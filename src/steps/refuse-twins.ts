@@ -39,8 +39,8 @@ function settle(
     const otherFile = other === undefined ? undefined : inputs[other.input];
     if (input === undefined || other === undefined || otherFile === undefined || other === entry) return [];
     const twin = { ...otherFile, row: other.row };
-    const sayTwin = duplicates === 'error' ? say.twinInOtherInput : say.supersededByTwin;
-    const problem = sayTwin(entry.id ?? 0, twin);
+    const id = entry.id ?? 0;
+    const problem = duplicates === 'error' ? say.twinInOtherInput(id, twin) : say.supersededByTwin(id, twin);
     const issues = [...entry.issues, issueAtEntry(input, entry, { problem, field: 'Id', source: 'file' })];
     return [{ seq: entry.seq, state: duplicates === 'error' ? 'invalid' : 'unchanged', issues }];
   });
