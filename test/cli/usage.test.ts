@@ -140,7 +140,8 @@ function helpFlags(help: string): readonly string[] {
 
 /** The flags of the README's table for a command; none where it has no such table. */
 function tableOf(command: string): readonly string[] {
-  const [, section = ''] = new RegExp(`## Flags of ${command}\\n([\\s\\S]*?)\\n(?:\\n[^|\\n]|## )`).exec(readme) ?? [];
+  const [, section = ''] =
+    new RegExp(`## Flags of ${command}\\n\\n(?:[A-Z][^\\n]*\\n)?([\\s\\S]*?)\\n(?:\\n[^|\\n]|## )`).exec(readme) ?? [];
   return [...section.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, flag = '']) => flag);
 }
 
