@@ -1,5 +1,5 @@
 import { badOption, usage } from './errors.ts';
-import { runUnknown, settingsUnreadable } from './errors/runs.ts';
+import { runNeedsItsFiles, runUnknown, settingsUnreadable } from './errors/runs.ts';
 import { openAccount, type OpenAccount } from './io/account/open-account.ts';
 import { parseBaseUrl } from './io/api/base-url.ts';
 import { systemClock } from './io/clock.ts';
@@ -13,7 +13,7 @@ import { assertAccount } from './open-plan.ts';
 import type { OpenOptions } from './open-tables.ts';
 import { parseInputOptions, type InputOptions } from './options.ts';
 import type { RunDocument } from './report/document.ts';
-import { isResumable } from './report/way-on.ts';
+import { isFalseStart, isResumable } from './report/way-on.ts';
 import { reportRun } from './report-run.ts';
 import * as runs from './run.ts';
 import { defaultSending, sendingSchema, type Sending } from './sending.ts';
@@ -65,6 +65,7 @@ export async function apply(inputs: readonly string[], options: ApplyOptions = {
 export async function resume(run: string, options: AccountOptions = {}): Promise<RunDocument> {
   return onAccount(options, async ({ account, world }) => {
     const found = await findRun(account, run);
+    if (isFalseStart(found)) throw runNeedsItsFiles(run);
     if (!isResumable(found)) return reportAgain(found, account);
     const settings = runSettingsSchema.safeParse(found.settings).data;
     if (settings === undefined) throw settingsUnreadable(run);

@@ -4,6 +4,7 @@ import type { Run } from './model/run.ts';
 import { openTables } from './open-tables.ts';
 import type { RunReport, ValidateReport } from './report/report.ts';
 import type { AccountRequest, PlanRequest, RollbackRequest, ValidateRequest, World } from './requests.ts';
+import { abandon } from './steps/abandon.ts';
 import type { AccountWorld } from './steps/active-run.ts';
 import { askToWrite } from './steps/ask-to-write.ts';
 import { assertCaps } from './steps/assert-caps.ts';
@@ -57,5 +58,12 @@ export async function resume(run: Run, world: AccountWorld): Promise<RunReport> 
 
 /** Puts back what a run changed, and leaves alone what somebody changed since. */
 export async function rollback({ start, of }: RollbackRequest, world: AccountWorld): Promise<RunReport> {
-  return carryOut(await startRun(start, world), [takeBeforeImages(of), planChanges, ...sending]);
+  return carryOut(await startRun(start, world), [
+    takeBeforeImages(of),
+    planChanges,
+    assertCaps,
+    askToWrite,
+    abandon(of),
+    sendPlanned,
+  ]);
 }

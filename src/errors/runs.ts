@@ -35,7 +35,7 @@ export const settingsUnreadable = (run: string): UserError =>
 export const nothingToResume = (): UserError =>
   new UserError({
     code: 'nothing-to-resume',
-    message: 'no run of this home folder is unfinished',
+    message: 'there is no run in this home folder',
     hint: '`nexload runs` lists what was run; --home names another folder',
   });
 

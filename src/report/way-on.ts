@@ -4,7 +4,12 @@ import type { RunFacts, RunTotals } from './document.ts';
 
 /** True where `nexload resume` has something to do: rows were to be sent and are not settled. */
 export function isResumable({ command, phase, exitCode }: Pick<Run, 'command' | 'phase' | 'exitCode'>): boolean {
-  return command !== 'plan' && phase !== 'settled' && exitCode !== exitCodes.invalidInput;
+  return command !== 'plan' && !['checking', 'settled'].includes(phase) && exitCode !== exitCodes.invalidInput;
+}
+
+/** True where a run broke off before its files were read to their end: nothing was sent, and there is nothing to go on with. */
+export function isFalseStart({ command, phase }: Pick<Run, 'command' | 'phase'>): boolean {
+  return command !== 'plan' && phase === 'checking';
 }
 
 /** The command that goes on with a run. */

@@ -40,6 +40,7 @@ export async function finishRun(active: ActiveRun, halt: Halt | null, options: F
     flagsForRejects,
     ...(applyCommand !== undefined && { applyCommand: await commandFor(active, applyCommand) }),
   });
+  await journal.changeRun(run.id, { phase: run.phase });
   log.info({ run: run.id, exitCode: run.exitCode, ...report.document.totals, ...run.requests }, 'run finished');
   return report;
 }
@@ -67,7 +68,8 @@ async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = fal
     stopped: halt === null ? null : halt.message,
   };
   await journal.addEvents(run.id, [{ at: clock.now(), kind: halt === null ? 'finished' : 'stopped', ms: 0 }]);
-  await journal.changeRun(run.id, run);
+  // Only with its report is a run settled: one that is killed before is gone on with, and reported then.
+  await journal.changeRun(run.id, { ...run, phase: now.phase });
   return run;
 }
 

@@ -1,5 +1,5 @@
 import type { Draft, Json, LiveRecord, Value } from '../model.ts';
-import type { Entry, EntryUpdate, NewEntry, Run, RunInput } from '../model/run.ts';
+import type { Entry, EntryUpdate, NewEntry, RowState, Run, RunInput } from '../model/run.ts';
 import { findResource } from '../options.ts';
 import { toValue, undoCells, undoColumns } from '../report/undo-csv.ts';
 import type { Field } from '../resources/resource.ts';
@@ -7,6 +7,9 @@ import type { Journal } from '../ports/journal.ts';
 import type { Step } from './active-run.ts';
 
 const pageSize = 500;
+
+/** A write without an answer may have arrived; where it did not, putting back finds nothing to do. */
+const undoableStates: readonly RowState[] = ['updated', 'written', 'sending', 'unknown'];
 
 /**
  * Takes what the records held before a run into the journal, as rows that ask for it. What the run left behind is what was seen
@@ -90,7 +93,7 @@ function leftBehind({ changes }: Entry): LiveRecord {
 
 async function* pagesOf(journal: Journal, run: string, input: number): AsyncGenerator<readonly Entry[]> {
   for (let after = 0; ;) {
-    const page = await journal.listEntries(run, { states: ['updated', 'written'], input, after, limit: pageSize });
+    const page = await journal.listEntries(run, { states: undoableStates, input, after, limit: pageSize });
     if (page.length > 0) yield page;
     if (page.length < pageSize) return;
     after = page.at(-1)?.seq ?? after;

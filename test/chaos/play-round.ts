@@ -137,20 +137,29 @@ async function finish(round: Round, command: readonly string[]): Promise<Ended> 
       struck += 1;
       round.kills += 1;
       await touchBehindItsBack(round);
-    } else if (ended.exitCode === 0 || ended.exitCode === 3) return ended;
+    } else if ((ended.exitCode === 0 || ended.exitCode === 3) && commandOf(ended) === command[0]) return ended;
     args = nextCommand(ended, command);
   }
   throw new Error(`not finished after ${mostCalls} calls`);
 }
 
 /** Where nothing had begun yet, or the files had not been read to their end, the same command is given again. */
-function nextCommand({ exitCode, stdout, stderr }: Ended, command: readonly string[]): readonly string[] {
+function nextCommand(ended: Ended, command: readonly string[]): readonly string[] {
+  const { exitCode, stdout, stderr } = ended;
+  // Struck before it began, so that there was only an older run to speak of.
+  if (exitCode === 0 && commandOf(ended) !== command[0]) return command;
   if (exitCode === 1 || exitCode === 13) throw new Error(`exit code ${exitCode}: ${stdout}${stderr}`);
   const code = errorCodeOf(stdout);
-  if (code === null || ['interrupted', 'target-held'].includes(code)) return ['resume'];
+  if (code === null || ['interrupted', 'target-held', 'target-troubled'].includes(code)) return ['resume'];
   if (['nothing-to-resume', 'run-needs-its-files'].includes(code)) return command;
   if (code === 'nothing-to-roll-back') return command;
   throw new Error(`exit code ${exitCode}: ${stdout}${stderr}`);
+}
+
+function commandOf({ stdout }: Ended): string {
+  const document = parseJson(stdout);
+  const run = isObject(document) ? document['run'] : undefined;
+  return isObject(run) ? plainText(run['command']) : '';
 }
 
 function errorCodeOf(stdout: string): string | null {
@@ -164,7 +173,18 @@ async function call(round: Round, args: readonly string[], doom: Doom | null): P
   const target = args[0] === 'apply' ? ['--base-url', sandbox.baseUrl] : [];
   const limits =
     args[0] === 'resume' ? [] : ['--limits', weather.clientLimits, '--concurrency', String(weather.concurrency)];
-  const flags = ['--yes', '--json', '--timeout', '2s', '--home', 'home', '--reports', 'reports'];
+  const flags = [
+    '--yes',
+    '--json',
+    '--timeout',
+    '2s',
+    '--home',
+    'home',
+    '--reports',
+    'reports',
+    '--report',
+    'md,json,csv',
+  ];
   return await runDoomed({
     main,
     args: [...args, ...target, ...limits, ...flags],
@@ -191,7 +211,7 @@ async function touchBehindItsBack({ sandbox, scenario, random, records }: Round)
 
 /** `POST faults` and the like, at the sandbox's own door. */
 async function ask(sandbox: Sandbox, what: string, body: JsonObject): Promise<void> {
-  const [method, path] = what.split(' ');
+  const [method = '', path = ''] = what.split(' ');
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${sandbox.baseUrl}/sandbox/${path}`, { method, headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`);

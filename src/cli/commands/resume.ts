@@ -1,18 +1,16 @@
 import type { Argv } from 'yargs';
-import { nothingToResume, settingsUnreadable } from '../../errors/runs.ts';
+import { settingsUnreadable } from '../../errors/runs.ts';
 import { hashFile } from '../../io/hash-file.ts';
 import type { Run, RunInput } from '../../model/run.ts';
 import { assertAccount } from '../../open-plan.ts';
-import type { Journal } from '../../ports/journal.ts';
 import type { RunReport } from '../../report/report.ts';
 import { isResumable } from '../../report/way-on.ts';
-import { reportRun } from '../../report-run.ts';
 import { resume } from '../../run.ts';
 import { runSettingsSchema, type RunSettings } from '../../steps/active-run.ts';
 import { withAccount, type AccountJob } from '../account-command.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { assertSomebodyThere, type Desk } from '../confirm.ts';
-import { findRun, withJournal } from '../find-run.ts';
+import { findUnfinished, reportAgain } from '../find-unfinished.ts';
 import { printReport } from '../print-report.ts';
 import { createQuestions } from '../questions.ts';
 import { resumeOptions, takeResuming } from '../resume-options.ts';
@@ -32,9 +30,9 @@ export const resumeCommand: Command = {
 async function runResume(args: Arguments, terminal: Terminal): Promise<number> {
   const desk: Desk = { terminal, keyboard: process.stdin };
   const found = await findUnfinished(args);
-  if (found.over !== null) {
-    terminal.err(`${found.run.id} is finished; there is nothing left to do.\n`);
-    printReport(found.over, args, terminal);
+  if (found.kind === 'over') {
+    terminal.err(`${found.said}\n`);
+    printReport(found.report, args, terminal);
     return 0;
   }
   const { run, inputs } = found;
@@ -44,32 +42,11 @@ async function runResume(args: Arguments, terminal: Terminal): Promise<number> {
   // The address is the run's; only the way in is taken from the command line.
   const target = { ...takeTarget({ ...args, 'base-url': run.target.baseUrl }) };
   const call = { command: 'resume', args, terminal, sending: settings.sending };
-  const report = await withAccount(call, target, (job) => goOn(job, { run, settings, desk }));
+  const report = await withAccount(call, target, (job) =>
+    goOn(job, { run, settings, desk, reports: String(args['reports']) }),
+  );
   printReport(report, args, terminal);
   return report.document.run.exitCode;
-}
-
-interface Unfinished {
-  readonly run: Run;
-  readonly inputs: readonly RunInput[];
-  /** The report of a run that has nothing left to do; null where it has. */
-  readonly over: RunReport | null;
-}
-
-async function findUnfinished(args: Arguments): Promise<Unfinished> {
-  return withJournal(String(args['home']), async (journal) => {
-    if (journal === null) throw nothingToResume();
-    const name = args['run'];
-    const run = typeof name === 'string' ? await findRun(journal, name) : (await journal.listRuns()).find(isResumable);
-    if (run === undefined) throw nothingToResume();
-    const inputs = await journal.listInputs(run.id);
-    return { run, inputs, over: isResumable(run) ? null : await reportAgain(run, journal) };
-  });
-}
-
-async function reportAgain(run: Run, journal: Journal): Promise<RunReport> {
-  const flagsForRejects = runSettingsSchema.safeParse(run.settings).data?.flagsForRejects ?? [];
-  return reportRun({ run, journal, folder: null, budget: null, forecast: null, flagsForRejects });
 }
 
 function settingsOf(run: Run, args: Arguments): RunSettings {
@@ -95,13 +72,15 @@ interface Continuation {
   readonly run: Run;
   readonly settings: RunSettings;
   readonly desk: Desk;
+  readonly reports: string;
 }
 
-async function goOn({ account, world }: AccountJob, { run, settings, desk }: Continuation): Promise<RunReport> {
+async function goOn({ account, world }: AccountJob, continuation: Continuation): Promise<RunReport> {
+  const { run, settings, desk, reports } = continuation;
   assertAccount(run.id, run.target, account.account);
   await account.hold(run.id);
   const now = (await account.journal.getRun(run.id)) ?? run;
   // Another process may have finished it while this one was waiting for the account.
-  if (!isResumable(now)) return reportAgain(now, account.journal);
+  if (!isResumable(now)) return reportAgain(now, account.journal, reports);
   return resume({ ...now, settings }, { ...world, ...createQuestions(account.isOnThisMachine, desk) });
 }

@@ -37,8 +37,8 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
   const desk: Desk = { terminal, keyboard: process.stdin };
   assertSomebodyThere(sending.isConfirmed, desk);
   const of = await withRun({ home: String(args['home']), name: String(args['run']) }, async (run, journal) => {
-    const { updated } = await countRun(journal, run.id);
-    if (run.command === 'plan' || updated === 0) throw nothingToRollBack(run.id);
+    const { updated, unknown } = await countRun(journal, run.id);
+    if (run.command === 'plan' || updated + unknown === 0) throw nothingToRollBack(run.id);
     return run;
   });
   const target = takeTarget({ ...args, 'base-url': of.target.baseUrl });

@@ -1,0 +1,57 @@
+import { nothingToResume, runNeedsItsFiles } from '../errors/runs.ts';
+import { findRejects } from '../io/find-rejects.ts';
+import type { Run, RunInput } from '../model/run.ts';
+import type { Journal } from '../ports/journal.ts';
+import { countOf } from '../report/plural.ts';
+import type { RunReport } from '../report/report.ts';
+import { countRefused } from '../report/states.ts';
+import { isFalseStart, isResumable } from '../report/way-on.ts';
+import { reportRun } from '../report-run.ts';
+import { runSettingsSchema } from '../steps/active-run.ts';
+import type { Arguments } from './command.ts';
+import { findRun, withJournal } from './find-run.ts';
+
+/** The run that a person wants to go on with. */
+export type Unfinished =
+  | { readonly kind: 'unfinished'; readonly run: Run; readonly inputs: readonly RunInput[] }
+  /** Nothing of it is left to do; `said` says so in a sentence. */
+  | { readonly kind: 'over'; readonly said: string; readonly report: RunReport };
+
+/** The run of the arguments, or the newest unfinished one; where none is unfinished, the newest that wrote something or could have. */
+export async function findUnfinished(args: Arguments): Promise<Unfinished> {
+  return withJournal(String(args['home']), async (journal) => {
+    if (journal === null) throw nothingToResume();
+    const name = args['run'];
+    const run = typeof name === 'string' ? await findRun(journal, name) : await findNewest(journal);
+    if (run === undefined) throw nothingToResume();
+    if (isFalseStart(run)) throw runNeedsItsFiles(run.id);
+    if (isResumable(run)) return { kind: 'unfinished', run, inputs: await journal.listInputs(run.id) };
+    const report = await reportAgain(run, journal, String(args['reports']));
+    return { kind: 'over', said: sayOver(report), report };
+  });
+}
+
+/** What is known of a run that has nothing left to do, with the way on for rows that are not well. */
+export async function reportAgain(run: Run, journal: Journal, reports: string): Promise<RunReport> {
+  const flagsForRejects = runSettingsSchema.safeParse(run.settings).data?.flagsForRejects ?? [];
+  const rejects = await findRejects(reports, run.id);
+  const files = rejects.length === 0 ? {} : { rejects };
+  return reportRun({ run, journal, folder: null, budget: null, forecast: null, flagsForRejects, files });
+}
+
+/** A false start hides older runs only while nothing came after it. */
+async function findNewest(journal: Journal): Promise<Run | undefined> {
+  const runs = (await journal.listRuns()).filter(({ command }) => command !== 'plan');
+  const [newest] = runs;
+  if (newest !== undefined && isFalseStart(newest)) return newest;
+  return runs.find(isResumable) ?? runs.find((run) => !isFalseStart(run));
+}
+
+function sayOver({ document: { run, totals } }: RunReport): string {
+  const refused = countRefused(totals);
+  if (totals.updated === 0 && totals.notAttempted > 0)
+    return `${run.id} ended without sending anything, and there is nothing to go on with.`;
+  if (refused === 0) return `${run.id} is finished; there is nothing left to do.`;
+  const are = refused === 1 ? 'is' : 'are';
+  return `${run.id} is finished; ${countOf(refused, 'row')} ${are} not well, and those come back with the mended rejects, not with resume.`;
+}
