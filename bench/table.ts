@@ -1,16 +1,20 @@
-/** One figure, and what it may be at the most. */
+/** One figure, and what it may be at the most or has to be at the least. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
   readonly most?: number;
+  readonly least?: number;
 }
 
 /** A line of the table: the figure, its limit, and whether it is kept. */
-export function figureLine({ what, value, unit, most }: Figure): string {
+export function figureLine({ what, value, unit, most, least }: Figure): string {
   const start = `${what.padEnd(52)} ${say(value, unit).padStart(16)}`;
-  if (most === undefined) return start;
-  return `${start}   at most ${say(most, unit).padEnd(8)} ${value <= most ? 'kept' : 'NOT KEPT'}`;
+  if (most !== undefined)
+    return `${start}   at most ${say(most, unit).padEnd(8)} ${value <= most ? 'kept' : 'NOT KEPT'}`;
+  if (least !== undefined)
+    return `${start}   at least ${say(least, unit).padEnd(7)} ${value >= least ? 'kept' : 'NOT KEPT'}`;
+  return start;
 }
 
 /** The middle one, so that one disturbed run says nothing. */

@@ -139,7 +139,7 @@ export interface PageMark {
 }
 
 /** Some rows in order. Texts that rows share stand in `texts`, and rows name them by their place. */
-export interface PageBlock {
+interface PageBlock {
   readonly texts: readonly string[];
   readonly rows: readonly PackedRow[];
 }

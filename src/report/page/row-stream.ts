@@ -28,7 +28,7 @@ export interface RowStream {
 }
 
 /** A page of this many characters opens at once everywhere; what is more than that has to be worth it. */
-export const mostCharacters = 20_000_000;
+const mostCharacters = 20_000_000;
 
 const blockSize = 500;
 

@@ -1,5 +1,5 @@
 /** Where the data of a run go in the page that `npm run build` makes. */
-export const dataMarker = '<!--nexload data-->';
+const dataMarker = '<!--nexload data-->';
 
 /** The page before the data and behind them. */
 export function splitTemplate(text: string): { readonly head: string; readonly tail: string } {
