@@ -46,11 +46,12 @@ export async function perform<T>(shared: Shared, job: Job<T>): Promise<Performed
       chance: shared.random(),
     });
     if (next.kind === 'halt') return { kind: 'halted', halt: stop.halt(next.halt), attempts, inDoubt };
-    if (next.kind !== 'again') return { ...reply, attempts, inDoubt };
+    if (next.kind !== 'again' && next.kind !== 'look') return { ...reply, attempts, inDoubt };
     tally.count('retried');
     tell('retried', next.afterMs, { traffic: job.traffic, attempt: attempts });
     shared.pulse.spendRetry(clock.now());
     await clock.sleep(next.afterMs, stop.signal);
+    if (next.kind === 'look') return { ...reply, attempts, inDoubt };
   }
 }
 

@@ -22,6 +22,8 @@ export type Retry =
   | { readonly kind: 'done' }
   /** The same again after a while. */
   | { readonly kind: 'again'; readonly afterMs: number }
+  /** The write may have happened, so after a while its record is to be read before it goes out again. */
+  | { readonly kind: 'look'; readonly afterMs: number }
   /** The same again when the server allows it; no try was lost. */
   | { readonly kind: 'throttled'; readonly waitMs: number }
   | { readonly kind: 'halt'; readonly halt: Halt };
@@ -42,10 +44,19 @@ export function retry(reply: Reply<unknown>, tried: Tried): Retry {
     case 'denied':
       return { kind: 'halt', halt: deniedHalt(reply.message) };
     case 'transient':
-      return again(reply.message, tried);
+      return tried.isWrite && isFromGateway(reply) ? look(tried) : again(reply.message, tried);
     case 'unknown':
       return tried.isWrite ? { kind: 'done' } : again(reply.message, tried);
   }
+}
+
+// What stands in front of the server does not know what the server did; 500 is the server's own word, and 0 that of nobody.
+function isFromGateway({ status }: Extract<Reply<unknown>, { kind: 'transient' }>): boolean {
+  return status !== 0 && status !== 500;
+}
+
+function look({ attempt, retries, chance }: Tried): Retry {
+  return attempt > retries ? { kind: 'done' } : { kind: 'look', afterMs: backOffMs(attempt, chance) };
 }
 
 function again(message: string, { attempt, retries, hasAnswered, chance }: Tried): Retry {

@@ -48,7 +48,7 @@ describe('trouble that passes', () => {
     await script(
       sandbox,
       { match: { nth: 1 }, do: oops },
-      { match: { nth: 2 }, do: { status: 502, body: '<html>Bad Gateway</html>' } },
+      { match: { nth: 2 }, do: { status: 500, body: '<html>Server Error</html>' } },
     );
     const before = clock.now();
     expect(await writeNote(calls, sandbox)).toMatchObject({ kind: 'accepted', attempts: 3, announced: [1, 2, 3] });

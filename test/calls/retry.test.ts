@@ -13,7 +13,8 @@ const tried = (facts: Partial<Tried> = {}): Tried => ({
   ...facts,
 });
 
-const transient: Reply<never> = { kind: 'transient', status: 503, message: 'Service Unavailable' };
+const transient: Reply<never> = { kind: 'transient', status: 500, message: 'Ooops! Something went wrong.' };
+const gateway: Reply<never> = { kind: 'transient', status: 503, message: 'Service Unavailable' };
 const unknown: Reply<never> = { kind: 'unknown', message: 'the connection broke off' };
 
 describe('what an answer leads to', () => {
@@ -47,6 +48,12 @@ describe('what an answer leads to', () => {
   test('a read without an answer is tried again; a write without one is looked into first', () => {
     expect(retry(unknown, tried({ isWrite: false })).kind).toBe('again');
     expect(retry(unknown, tried()).kind).toBe('done');
+  });
+
+  test('a write that a gateway answered is looked into as well, after a while, as it may have happened', () => {
+    expect(retry(gateway, tried())).toEqual({ kind: 'look', afterMs: 500 });
+    expect(retry(gateway, tried({ attempt: 6 }))).toEqual({ kind: 'done' });
+    expect(retry(gateway, tried({ isWrite: false }))).toEqual({ kind: 'again', afterMs: 500 });
   });
 
   test('a server that never answered is given up after three tries', () => {
