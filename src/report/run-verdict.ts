@@ -28,7 +28,7 @@ function sayImbalance(totals: RunTotals): string {
 function sayPlan({ document: { totals, plan, run }, stopped }: RunReport): string {
   if (run.status !== 'complete') {
     const left = totals.notAttempted - plan.update;
-    const why = stopped === null ? '' : `, because ${oneLine(stopped)}`;
+    const why = stopped === null ? '' : `, because ${clause(stopped)}`;
     return `The plan is not complete${why}: ${countOf(left, 'row')} not compared. Nothing has been written.`;
   }
   const refused = countRefused(totals);
@@ -42,11 +42,11 @@ function sayOutcome({ document: { totals, run }, stopped }: RunReport): string {
   const { updated, notAttempted } = totals;
   if (run.exitCode === exitCodes.invalidInput) return sayNothingSent(totals);
   if (stopped !== null && run.resumeCommand === null && updated === 0)
-    return `Nothing was sent, because ${oneLine(stopped)}.`;
+    return `Nothing was sent, because ${clause(stopped)}.`;
   const done = `${countOf(updated, 'record')} ${labelOf('updated', run.command)}`;
   if (run.status !== 'complete') {
     const left = `${countOf(notAttempted, 'row')} ${run.resumeCommand === null ? 'not attempted' : 'still to do'}`;
-    return `${sayEarlyEnd(run.status, stopped)}: ${done}, ${left}.`;
+    return `${sayEarlyEnd(run.status, stopped)} ${done}, ${left}.`;
   }
   const refused = countRefused(totals);
   if (refused > 0) {
@@ -60,12 +60,17 @@ function sayOutcome({ document: { totals, run }, stopped }: RunReport): string {
 function sayEarlyEnd(status: 'stopped' | 'interrupted' | 'failed', stopped: string | null): string {
   switch (status) {
     case 'stopped':
-      return stopped === null ? 'Stopped' : `Stopped, because ${oneLine(stopped)}`;
+      return stopped === null ? 'Stopped:' : `Stopped, because ${clause(stopped)}.`;
     case 'interrupted':
-      return 'Interrupted';
+      return 'Interrupted:';
     case 'failed':
-      return 'Something went wrong';
+      return 'Something went wrong:';
   }
+}
+
+/** The server's own words may end a sentence. */
+function clause(stopped: string): string {
+  return oneLine(stopped).replace(/\.+$/, '');
 }
 
 function sayNothingSent({ invalid, rows }: RunTotals): string {

@@ -1,3 +1,5 @@
+import { exitCodes } from '../errors.ts';
+import type { RunFacts } from './document.ts';
 import { feedBackCommands } from './feed-back.ts';
 import type { RunReport } from './report.ts';
 import { rollbackCommandOf } from './way-on.ts';
@@ -13,7 +15,7 @@ export function waysOn(report: RunReport): readonly WayOn[] {
   const { run, totals } = report.document;
   const isPlan = run.command === 'plan';
   const ways = [
-    { what: 'Go on with the rows that are still to do:', commands: listOf(run.resumeCommand) },
+    { what: sayGoOn(run), commands: listOf(run.resumeCommand) },
     {
       what: `Mend the rows that are not well, then ${isPlan ? 'plan' : 'apply'} them again:`,
       commands: isCutShort(report) ? [] : feedBackCommands(report),
@@ -22,6 +24,11 @@ export function waysOn(report: RunReport): readonly WayOn[] {
     { what: 'Put everything back as it was before:', commands: listOf(rollbackCommandOf(run, totals)) },
   ].filter(({ commands }) => commands.length > 0);
   return isCutShort(report) && totals.invalid > 0 ? [mendFiles, ...ways] : ways;
+}
+
+function sayGoOn({ exitCode }: RunFacts): string {
+  const goOn = 'o on with the rows that are still to do:';
+  return exitCode === exitCodes.denied ? `Sign in again, then g${goOn}` : `G${goOn}`;
 }
 
 /** The rejects are no way on where rows that could be used were not sent either, and no resume will bring them. */

@@ -44,7 +44,7 @@ describe('the outcome on a terminal', () => {
     D3: the server stored "B" instead of "b"
     -> look at the record
 
-Stopped, because the server has failed 12 of the last 20 requests: 2 records
+Stopped, because the server has failed 12 of the last 20 requests. 2 records
 updated, 1 row still to do.
 In 1 cell the server holds something else than was asked for; see the warnings
 above.
@@ -134,7 +134,7 @@ Put everything back as it was before:
       of: 'an end of the budget',
       run: { exitCode: 10, phase: 'sending', stopped: 'the writes of today\nare used up' },
       rows: [well, { state: 'planned' }],
-      said: 'Stopped, because the writes of today / are used up: 1 record updated, 1 row still to do.',
+      said: 'Stopped, because the writes of today / are used up. 1 record updated, 1 row still to do.',
     },
   ];
 
