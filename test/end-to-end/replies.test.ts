@@ -1,0 +1,44 @@
+import { describe, test } from 'vitest';
+import { openScene, type OnFinished, type Scene } from '../helpers/open-scene.ts';
+import { replyCases } from './reply-cases.ts';
+
+const ids = [201, 202, 203, 204];
+const rows = ids.map((id) => `${id},9001,55,${id + 0.5},note of ${id}`);
+const file = `Id,CoworkerContractId,ProductId,Price,Notes\n${rows.join('\n')}\n`;
+const seeds = ids.map((id) => ({
+  resource: 'contract-deposits',
+  id,
+  values: { Id: id, CoworkerContractId: 9001, ProductId: 55, Price: id + 0.5, Notes: `note of ${id}` },
+}));
+
+const deposits = async (onFinished: OnFinished, faults: readonly unknown[]): Promise<Scene> =>
+  await openScene(onFinished, { files: { 'deposits.csv': file }, sandbox: { seeds, records: 2 }, faults });
+
+const allUpdated = ids.map(() => 'updated');
+
+describe.concurrent('in the middle of a run', () => {
+  test.for(replyCases)('$title', async (reply, { expect, onTestFinished }) => {
+    const scene = await deposits(onTestFinished, reply.faults);
+    const { statuses = allUpdated, writesOf202 = 1, cells = {} } = reply;
+    const words = `apply deposits.csv --yes --limits none ${reply.flags ?? ''}`.trim();
+    const { stdout, stderr, exitCode } = await scene.nexload(words);
+    expect(exitCode, stderr).toBe(reply.exitCode);
+    for (const said of reply.says) expect(stdout).toContain(said);
+    expect(stdout).not.toMatch(/<\/?[a-z]/i);
+
+    const run = /nexload rollback (\S+)/.exec(stdout)?.[1] ?? '';
+    const told = await scene.tell(`report ${run}`);
+    expect((await told.rows()).map(({ status }) => status)).toEqual(statuses);
+    const { totals, issues, requests } = told.document;
+    const { rows: sum, ...states } = totals;
+    expect([sum, Object.values(states).reduce((one, other) => one + other, 0)]).toEqual([4, 4]);
+    const said = issues.filter(({ source }) => source === 'server').map(({ cell, message }) => [cell ?? '', message]);
+    expect(Object.fromEntries(said)).toEqual(cells);
+    expect(requests).toMatchObject(reply.requests ?? {});
+
+    const wereWritten = statuses.flatMap((status, at) => (status === 'updated' ? [ids[at] ?? 0] : []));
+    for (const id of wereWritten) expect(scene.record('contract-deposits', id)['Price']).toBe(id + 0.5);
+    expect(scene.writes().filter(({ id }) => id === 202)).toHaveLength(writesOf202);
+    for (const id of [201, 203, 204]) expect(scene.writes().filter((write) => write.id === id).length).toBeLessThan(2);
+  });
+});
