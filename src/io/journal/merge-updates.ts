@@ -1,4 +1,5 @@
 import type { EntryUpdate } from '../../model/run.ts';
+import { troubleOf } from '../../sqlite/trouble.ts';
 
 /** Changes rows of a run, which is given by its number: all of them, or none. */
 export type Update = (run: number, updates: readonly EntryUpdate[]) => void;
@@ -20,7 +21,7 @@ interface Waiting {
 
 /**
  * With many requests on their way at a time, their answers come in bunches, and a transaction costs more than what is written
- * in it: whatever one turn of the event loop asks for is written as one. Where that fails, each is tried alone.
+ * in it: whatever one turn of the event loop asks for is written as one. Where one of them is wrong, each is tried alone.
  */
 export function mergeUpdates(update: Update): MergedUpdates {
   let waiting: Waiting[] = [];
@@ -39,7 +40,7 @@ export function mergeUpdates(update: Update): MergedUpdates {
   };
 }
 
-/** False where not all could be changed, so that none is. */
+/** False where a row stands in the way of all, so that none is changed yet. */
 function updateTogether(update: Update, all: readonly Waiting[]): boolean {
   const [first] = all;
   if (first === undefined) return true;
@@ -49,8 +50,11 @@ function updateTogether(update: Update, all: readonly Waiting[]): boolean {
       first.run,
       all.flatMap(({ updates }) => updates),
     );
-  } catch {
-    return false;
+  } catch (error) {
+    // What ails the file ails every one of them, and a lock was waited for already.
+    if (troubleOf(error) === null) return false;
+    for (const { reject } of all) reject(error);
+    return true;
   }
   for (const { resolve } of all) resolve();
   return true;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { mergeUpdates } from '../../../src/io/journal/merge-updates.ts';
 import { openJournal } from '../../../src/io/journal/open-journal.ts';
 import { schema } from '../../../src/io/journal/schema.ts';
 import { prepareUpdate } from '../../../src/io/journal/update-entries.ts';
@@ -96,4 +97,25 @@ test.each([
   update(1, [], durably);
   expect(told).toEqual(levels);
   database.close();
+});
+
+test('updates that are asked for at once wait once for another process, and then all of them fail', async () => {
+  const home = await temporaryFolder();
+  await (await journalWithRows(home)).close();
+  const path = join(home, 'journal.sqlite');
+  const holder = connectDatabase(path);
+  const database = connectDatabase(path, 1);
+  const update = prepareUpdate(database);
+  let tries = 0;
+  const merged = mergeUpdates((run, updates) => {
+    tries += 1;
+    update(run, updates, false);
+  });
+  holder.exec('BEGIN IMMEDIATE');
+  const ends = await Promise.allSettled([1, 2, 3].map((seq) => merged.add(1, [{ seq, state: 'planned' }])));
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(tries).toBe(1);
+  holder.exec('ROLLBACK');
+  await merged.add(1, [{ seq: 1, state: 'planned' }]);
+  for (const one of [holder, database]) one.close();
 });
