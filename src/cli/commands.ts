@@ -20,6 +20,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plan.ts')).planCommand,
   },
   {
+    usage: 'show <plan>',
+    summary: 'look at a saved plan again; asks nobody and changes nothing',
+    load: async () => (await import('./commands/show.ts')).showCommand,
+  },
+  {
     usage: 'apply <inputs..>',
     summary: 'do it: plan, confirm, send, verify, report',
     load: async () => (await import('./commands/apply.ts')).applyCommand,

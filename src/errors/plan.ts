@@ -57,3 +57,10 @@ export const planOfPlan = (file: string): UserError =>
     message: `${file} is a plan already`,
     hint: '`nexload show` shows it, `nexload apply` carries it out',
   });
+
+export const notAPlan = (file: string): UserError =>
+  new UserError({
+    code: 'not-a-plan',
+    message: `${file} is no saved plan`,
+    hint: 'nexload plan ... --out FILE saves one; nexload validate checks a spreadsheet',
+  });

@@ -28,6 +28,7 @@ export async function readPlan(source: Source): Promise<SavedPlan> {
   let waiting: string | null = null;
   let last: string | null = null;
   for await (const line of linesOf(source)) {
+    if (last === null) assertVersion(source.name, line);
     if (last === null && line.startsWith('"rows": [')) last = line;
     else if (last === null) headLines.push(line);
     if (waiting !== null) hash.update(`${waiting}\n`);
@@ -36,6 +37,13 @@ export async function readPlan(source: Source): Promise<SavedPlan> {
     if (waiting === null) return { head: parseHead(source.name, headLines), rows: () => rowsOf(source) };
   }
   throw errors.planDamaged(source.name, 'its end is missing');
+}
+
+// Before the hash: another version may have put it elsewhere.
+function assertVersion(file: string, line: string): void {
+  const version = /^"version": (.*?),?$/.exec(line)?.[1];
+  if (version !== undefined && version !== String(planVersion))
+    throw errors.planOfOtherVersion(file, version, planVersion);
 }
 
 function assertHash(file: string, line: string, hash: string): void {

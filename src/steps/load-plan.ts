@@ -9,15 +9,20 @@ const pageSize = 500;
 /** Takes a saved plan into the journal, as if its inputs had just been checked and compared. */
 export function loadPlan(plan: SavedPlan): Step {
   return async ({ run, world: { journal } }) => {
-    for (const [input, facts] of plan.head.inputs.entries()) await journal.saveInput(run.id, input, facts);
-    let rows = 0;
-    for await (const page of pagesOf(plan.rows())) {
-      await addPage({ journal, run: run.id, page, before: rows });
-      rows += page.length;
-    }
-    await journal.changeRun(run.id, { rows });
+    await copyPlan(plan, run.id, journal);
     return null;
   };
+}
+
+/** Copies the inputs and rows of a saved plan into a run of a journal. */
+export async function copyPlan(plan: SavedPlan, run: string, journal: Journal): Promise<void> {
+  for (const [input, facts] of plan.head.inputs.entries()) await journal.saveInput(run, input, facts);
+  let rows = 0;
+  for await (const page of pagesOf(plan.rows())) {
+    await addPage({ journal, run, page, before: rows });
+    rows += page.length;
+  }
+  await journal.changeRun(run, { rows });
 }
 
 interface PageWork {
