@@ -173,18 +173,7 @@ async function call(round: Round, args: readonly string[], doom: Doom | null): P
   const target = args[0] === 'apply' ? ['--base-url', sandbox.baseUrl] : [];
   const limits =
     args[0] === 'resume' ? [] : ['--limits', weather.clientLimits, '--concurrency', String(weather.concurrency)];
-  const flags = [
-    '--yes',
-    '--json',
-    '--timeout',
-    '2s',
-    '--home',
-    'home',
-    '--reports',
-    'reports',
-    '--report',
-    'md,json,csv',
-  ];
+  const flags = ['--yes', '--json', '--timeout', '2s', '--home', 'home', '--reports', 'reports'];
   return await runDoomed({
     main,
     args: [...args, ...target, ...limits, ...flags],
