@@ -19,6 +19,14 @@ export const targetTroubled = (baseUrl: string, said: string): UserError =>
     exitCode: exitCodes.stopped,
   });
 
+/** It answers, and not as a Nexudus would. */
+export const noNexudus = (baseUrl: string): UserError =>
+  new UserError({
+    code: 'no-nexudus',
+    message: `${baseUrl} is no Nexudus: /api/auth/me does not say there who is signed in`,
+    hint: 'check --base-url; it is the address of the account without /api',
+  });
+
 export const accessDenied = (baseUrl: string, said: string): UserError =>
   new UserError({
     code: 'access-denied',

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { parseLimits } from '../../budget/limits.ts';
 import { interrupted } from '../../errors/target.ts';
 import { openBudget } from '../budget/open-budget.ts';
@@ -40,7 +41,8 @@ export interface AccountWishes {
 export async function openAccount({ target, limits, env, signal, log }: AccountWishes): Promise<OpenAccount> {
   const { home, baseUrl } = target;
   const windows = parseLimits(limits);
-  const opened = openTarget(target, { env, log });
+  const opening = createOpening(signal);
+  const opened = openTarget(target, { env, log, signal: opening.signal });
   const journal = await openJournal({ home });
   const key = clientOf(env, target);
   const budget = await openBudget({ home, target: key, limits: windows, clock: systemClock });
@@ -60,7 +62,20 @@ export async function openAccount({ target, limits, env, signal, log }: AccountW
   } catch (error) {
     await close();
     throw error;
+  } finally {
+    opening.end();
   }
+}
+
+/** Until the account is open nothing is in flight that would have to be finished, so Ctrl-C breaks off what is asked. */
+function createOpening(signal: AbortSignal): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  // Each request listens, and there may be as many at a time as --concurrency says.
+  setMaxListeners(0, controller.signal);
+  const stop = (): void => controller.abort(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  return { signal: controller.signal, end: () => signal.removeEventListener('abort', stop) };
 }
 
 /** The question costs a read of the budget like any other. */

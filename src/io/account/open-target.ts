@@ -1,3 +1,4 @@
+import { interrupted } from '../../errors/target.ts';
 import { isOnThisMachine } from '../api/base-url.ts';
 import { createApi } from '../api/create-api.ts';
 import { createRequests, type RequestSettings } from '../api/create-requests.ts';
@@ -38,7 +39,14 @@ export function openTarget(target: Target, world: OpenTargetWorld): OpenTarget {
     api: createApi({ ...settings, session }),
     session,
     isOnThisMachine: isOnThisMachine(target.baseUrl),
-    whoAmI: () => whoAmI(ask, target),
+    whoAmI: () => whoAmI(ask, { ...target, sleep: createSleep(world) }),
+  };
+}
+
+function createSleep({ signal = new AbortController().signal }: OpenTargetWorld): (ms: number) => Promise<void> {
+  return async (ms) => {
+    await systemClock.sleep(ms, signal);
+    if (signal.aborted) throw interrupted(signal.reason);
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { accessDenied, targetTroubled, targetUnreachable } from '../../errors/target.ts';
+import { accessDenied, noNexudus, targetTroubled, targetUnreachable } from '../../errors/target.ts';
 import type { Json } from '../../model.ts';
 import type { Person, Reply } from '../../ports.ts';
 import { cleanText } from './clean-text.ts';
@@ -14,6 +14,7 @@ export interface AskPlace {
 
 const mostAttempts = 4;
 const longestWaitMs = 60_000;
+const pauseMs = 500;
 
 /** Asks who is signed in; a `UserError` where the server does not say. */
 export async function whoAmI(ask: Ask, { baseUrl, sleep = wait }: AskPlace): Promise<Person> {
@@ -22,17 +23,24 @@ export async function whoAmI(ask: Ask, { baseUrl, sleep = wait }: AskPlace): Pro
   throw errorOf(reply, baseUrl);
 }
 
-/** Asks again while the server is throttled, up to three times and a minute each. */
+/** Asks again while the server is throttled, up to three times and a minute each, and where it stumbled. */
 export async function askPatiently<T>(
   ask: () => Promise<Reply<T>>,
   sleep: (ms: number) => Promise<unknown>,
 ): Promise<Reply<T>> {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await ask();
-    const isOver = attempt === mostAttempts || reply.kind !== 'throttled' || reply.waitMs > longestWaitMs;
-    if (isOver) return reply;
-    await sleep(reply.waitMs);
+    const waitMs = attempt === mostAttempts ? null : waitBefore(reply, attempt);
+    if (waitMs === null) return reply;
+    await sleep(waitMs);
   }
+}
+
+/** How long to wait before asking again; null where asking again is of no use. */
+function waitBefore(reply: Reply<unknown>, attempt: number): number | null {
+  if (reply.kind === 'throttled') return reply.waitMs > longestWaitMs ? null : reply.waitMs;
+  const hasStumbled = reply.kind === 'unknown' || (reply.kind === 'transient' && reply.status >= 500);
+  return hasStumbled && attempt < 3 ? attempt * pauseMs : null;
 }
 
 const text = z.string().transform(cleanText);
@@ -75,12 +83,15 @@ function errorOf(reply: Exclude<Reply<Json>, { kind: 'accepted' }>, baseUrl: str
     case 'throttled':
       return targetTroubled(baseUrl, `it asks us to wait for ${Math.ceil(reply.waitMs / 1000)} seconds`);
     case 'missing':
-      return accessDenied(baseUrl, 'it has no /api/auth/me, so it is no Nexudus');
+      return noNexudus(baseUrl);
     case 'transient':
+      // The page of some other website.
+      if (reply.status === 404) return noNexudus(baseUrl);
       return reply.status === 0 ? targetUnreachable(baseUrl, reply.message) : targetTroubled(baseUrl, reply.message);
     case 'unknown':
       return targetUnreachable(baseUrl, reply.message);
     case 'rejected':
+      return reply.status === 404 ? noNexudus(baseUrl) : accessDenied(baseUrl, reply.message);
     case 'conflict':
     case 'denied':
       return accessDenied(baseUrl, reply.message);
