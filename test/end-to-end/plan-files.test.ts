@@ -34,11 +34,13 @@ test('an old plan sends what still holds, refuses what somebody else changed, an
   expect(scene.record('contract-deposits', 41002)).toMatchObject({ Refundable: false });
   expect(scene.record('contract-deposits', 41003)).toMatchObject({ Notes: 'three', Price: 13 });
   const [stale] = (await rows()).filter(({ status }) => status === 'stale');
-  const when = String(scene.record('contract-deposits', 41001)['UpdatedOn']);
+  const when = JSON.stringify(scene.record('contract-deposits', 41001)['UpdatedOn']).slice(1);
   expect(stale).toMatchObject({ row: '2', id: '41001' });
   expect(stale?.['message']).toContain('99');
   expect(stale?.['message']).toContain('11');
-  expect(stale?.['message']).toContain(String(scene.record('contract-deposits', 41001)['UpdatedBy']));
+  expect(stale?.['message']).toContain(
+    JSON.stringify(scene.record('contract-deposits', 41001)['UpdatedBy']).slice(1, -1),
+  );
   expect(stale?.['message']).toContain(when.slice(0, 10));
 });
 
@@ -64,7 +66,7 @@ test.each<readonly [string, (scene: Scene) => Promise<void>, number, string]>([
     12,
     'plan-for-other-target',
   ],
-])('a plan %s is refused, and nothing is sent', async (_, spoil, code, name) => {
+])('a plan %s is refused, and nothing is sent', async (_, ...[spoil, code, name]) => {
   const scene = await planned();
   await spoil(scene);
   const { exitCode, stdout } = await scene.nexload('apply plan.json --yes --json');
@@ -89,13 +91,11 @@ test('nexload show shows a plan as it was saved, whatever became of the account,
 
 test('nexload show refuses what is no plan, and a plan that was edited', async () => {
   const scene = await planned();
-  expect(await scene.nexload('show contract-deposits.csv')).toMatchObject({
-    exitCode: 2,
-    stderr: expect.stringContaining('is no saved plan'),
-  });
+  const other = await scene.nexload('show contract-deposits.csv');
+  expect(other.exitCode).toBe(2);
+  expect(other.stderr).toContain('is no saved plan');
   await edit(scene, (text) => text.replace('"one"', '"two"'));
-  expect(await scene.nexload('show plan.json')).toMatchObject({
-    exitCode: 2,
-    stderr: expect.stringContaining('not as nexload saved it'),
-  });
+  const edited = await scene.nexload('show plan.json');
+  expect(edited.exitCode).toBe(2);
+  expect(edited.stderr).toContain('not as nexload saved it');
 });

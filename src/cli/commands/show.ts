@@ -8,7 +8,6 @@ import { openJournal } from '../../io/journal/open-journal.ts';
 import { closeInputs, openInputs } from '../../io/open-inputs.ts';
 import type { Run } from '../../model/run.ts';
 import { openPlan } from '../../open-plan.ts';
-import type { SavedPlan } from '../../plan/read-plan.ts';
 import type { RunReport } from '../../report/report.ts';
 import { minuteOf } from '../../report/say-forecast.ts';
 import { shellWord } from '../../report/shell-word.ts';
@@ -27,6 +26,8 @@ export const showCommand: Command = {
       .epilogue('Exit codes: 0 it was shown, 2 it is no plan, was edited, or is of another version.'),
   run: showPlan,
 };
+
+type SavedPlan = NonNullable<Awaited<ReturnType<typeof openPlan>>>;
 
 async function showPlan(args: Arguments, terminal: Terminal): Promise<number> {
   const name = String(args['plan']);
