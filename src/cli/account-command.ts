@@ -2,7 +2,6 @@ import { planOnSandbox } from '../errors/plan.ts';
 import { systemClock } from '../io/clock.ts';
 import { closeInputs, openInputs } from '../io/open-inputs.ts';
 import { readMapFile } from '../io/read-map-file.ts';
-import { createNextRunFolder } from '../io/run-folder.ts';
 import { makeRunId } from '../io/run-id.ts';
 import { openPlan } from '../open-plan.ts';
 import type { OpenOptions } from '../open-tables.ts';
@@ -16,6 +15,7 @@ import { takeInputOptions } from './input-options.ts';
 import { openAccount, type OpenAccount } from '../io/account/open-account.ts';
 import { openLog } from './open-log.ts';
 import { createProgressLine, noProgress } from './progress-line.ts';
+import { takeReportFolder } from './report-options.ts';
 import { openSandboxTarget } from './sandbox-target.ts';
 import { takeTarget } from './target-options.ts';
 import type { Target } from '../io/account/target.ts';
@@ -95,6 +95,7 @@ export async function withAccount<T>(
   target: Target,
   job: (job: AccountJob) => Promise<T>,
 ): Promise<T> {
+  const openFolder = takeReportFolder(args);
   const log = await openLog(args, terminal);
   const account = await openAccount({ target, limits: sending.limits, ...terminal, log });
   try {
@@ -109,7 +110,7 @@ export async function withAccount<T>(
       random: () => Math.random(),
       signal: terminal.signal,
       progress: isSilent ? noProgress : createProgressLine(terminal, systemClock),
-      openFolder: (run) => createNextRunFolder(String(args['reports']), run),
+      openFolder,
     };
     return await job({ account, world });
   } finally {

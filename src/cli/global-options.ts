@@ -13,4 +13,10 @@ export const globalOptions = {
   profile: { type: 'string', requiresArg: true, describe: 'a group of options in the config file, under profiles' },
   home: { type: 'string', requiresArg: true, default: '.nexload', describe: 'where state is kept' },
   reports: { type: 'string', requiresArg: true, default: 'reports', describe: 'where reports are written' },
+  report: {
+    type: 'string',
+    requiresArg: true,
+    default: 'html,md,json,csv',
+    describe: 'what a report consists of: html, md, json, csv, junit; or none',
+  },
 } as const satisfies Readonly<Record<string, Options>>;

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import yargs, { type Argv } from 'yargs';
 import { exitCodes } from '../errors.ts';
+import { readVersion } from '../io/version.ts';
 import { commands, type CommandEntry } from './commands.ts';
 import type { Arguments, Terminal } from './command.ts';
 import { optionsOf } from './environment.ts';
@@ -88,11 +88,4 @@ function takeLast(args: Arguments, lists: readonly string[]): Arguments {
   const last = (name: string, value: unknown): unknown =>
     Array.isArray(value) && name !== '_' && !lists.includes(name) ? value.at(-1) : value;
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, last(name, value)]));
-}
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown';
 }

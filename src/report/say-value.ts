@@ -1,12 +1,18 @@
 import type { Json } from '../model.ts';
 import { quote, visible } from '../problems/quote.ts';
-import type { Field } from '../resources/resource.ts';
+import type { Codec, Field } from '../resources/resource.ts';
+
+/** What has to be known of a field for its values to be said. */
+export interface SaidField {
+  readonly codec: Pick<Codec, 'type'>;
+  readonly enum?: NonNullable<Field['enum']>;
+}
 
 /** How many ids of a list are named before the others are counted. */
 const mostIds = 8;
 
 /** A value as people read it: texts in quotes, enum members by name, instants in UTC, nothing as `(empty)`. */
-export function sayValue(value: Json, field: Field | undefined, sayText: (text: string) => string = quote): string {
+export function sayValue(value: Json, field: SaidField | undefined, sayText: (text: string) => string = quote): string {
   if (value === null || value === '') return '(empty)';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return sayNumber(value, field);
@@ -22,13 +28,13 @@ export function quoteWhole(text: string): string {
 
 const longest = 1_000;
 
-function sayNumber(value: number, field: Field | undefined): string {
+function sayNumber(value: number, field: SaidField | undefined): string {
   return field?.enum?.find((member) => member.value === value)?.name ?? String(value);
 }
 
 function sayString(
   value: string,
-  { field, sayText }: { readonly field: Field | undefined; readonly sayText: (text: string) => string },
+  { field, sayText }: { readonly field: SaidField | undefined; readonly sayText: (text: string) => string },
 ): string {
   if (field?.codec.type === 'date-time') {
     const [, day, minutes, seconds] = instant.exec(value) ?? [];

@@ -39,7 +39,7 @@ describe('the report', () => {
       byResource: 'contract-deposits',
       requests: 'reads writes throttled retried',
       issue: 'code severity file sheet row line cell column field value message hint source',
-      files: 'report markdown rows rejects',
+      files: 'page report markdown rows rejects',
     });
     expect(document).toMatchObject({ schema: 1, target: null, budget: null, run: { command: 'validate' } });
   });

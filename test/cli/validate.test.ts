@@ -46,7 +46,7 @@ describe('nexload validate', () => {
     const { run, files } = await check('deposits.csv');
     expect({ exitCode: run.exitCode, files: Object.keys(files) }).toEqual({
       exitCode: 0,
-      files: ['report', 'markdown', 'rows'],
+      files: ['page', 'report', 'markdown', 'rows'],
     });
   });
 
@@ -55,9 +55,9 @@ describe('nexload validate', () => {
     const { run } = await check('deposits.csv');
     const folder = join('reports', run.id);
     const names = await readdir(folder);
-    expect(names.toSorted()).toEqual(['rejects.csv', 'report.json', 'report.md', 'rows.csv']);
+    expect(names.toSorted()).toEqual(['rejects.csv', 'report.html', 'report.json', 'report.md', 'rows.csv']);
     const modes = await Promise.all([folder, ...names.map((name) => join(folder, name))].map(modeOf));
-    expect(modes).toEqual(['700', '600', '600', '600', '600']);
+    expect(modes).toEqual(['700', ...names.map(() => '600')]);
   });
 
   test('gives each run a folder of its own', async () => {

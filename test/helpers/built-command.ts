@@ -52,8 +52,12 @@ export async function buildCommand(): Promise<BuiltCommand> {
   const outDir = join(folder, 'dist');
   await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  await promisify(execFile)(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', outDir]);
+  const build = async (...args: readonly string[]): Promise<unknown> =>
+    await promisify(execFile)(process.execPath, args, { cwd: root });
+  await Promise.all([
+    build('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', outDir),
+    build('node_modules/vite/bin/vite.js', 'build', '--outDir', join(outDir, 'page')),
+  ]);
   return {
     dist: outDir,
     runFile: async (name, options) => await runNode([join(outDir, name), ...(options.args ?? [])], options),

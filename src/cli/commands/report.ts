@@ -1,20 +1,19 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Argv } from 'yargs';
-import { createRunFolder } from '../../io/run-folder.ts';
+import { openFile } from '../../io/open-file.ts';
 import type { Run } from '../../model/run.ts';
-import type { RunFolder } from '../../ports.ts';
 import { reportRun } from '../../report-run.ts';
 import { runSettingsSchema } from '../../steps/active-run.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { withRun } from '../find-run.ts';
 import { printReport } from '../print-report.ts';
+import { takeReportFolder } from '../report-options.ts';
 
 /** `nexload report RUN`: makes the report of a run again, from what the journal knows of it. */
 export const reportCommand: Command = {
   build: (yargs: Argv) =>
     yargs
       .positional('run', { type: 'string', demandOption: true, describe: 'the run, or the beginning of its name' })
+      .option('open', { type: 'boolean', describe: 'show the page in the browser' })
       .epilogue(
         'Nothing is overwritten: the files go to a new folder. Exit codes: 0 they were made, 2 there is no such run.',
       ),
@@ -22,21 +21,20 @@ export const reportCommand: Command = {
 };
 
 async function makeReport(args: Arguments, terminal: Terminal): Promise<number> {
+  const openFolder = takeReportFolder(args);
   const place = { home: String(args['home']), name: String(args['run']) };
   const report = await withRun(place, (run, journal) => {
-    const folder = openNextFolder(String(args['reports']), run.id);
+    const folder = openFolder(run.id);
     return reportRun({ run, journal, folder, budget: null, forecast: null, flagsForRejects: flagsOf(run) });
   });
   printReport(report, args, terminal);
+  if (args['open'] === true) await showPage(report.document.files.page, terminal);
   return 0;
 }
 
-/** `reports/RUN`, or the first of `reports/RUN-2`, `reports/RUN-3` and so on that is not there yet. */
-function openNextFolder(reports: string, run: string): RunFolder {
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? run : `${run}-${count}`;
-    if (!existsSync(join(reports, name))) return createRunFolder(reports, name);
-  }
+async function showPage(page: string | undefined, terminal: Terminal): Promise<void> {
+  if (page === undefined) terminal.err('There is no page to open: --report leaves it out.\n');
+  else if (!(await openFile(page))) terminal.err(`No program here opens ${page}; open it in a browser.\n`);
 }
 
 function flagsOf({ settings }: Run): readonly string[] {

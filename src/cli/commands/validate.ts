@@ -2,7 +2,6 @@ import type { Argv } from 'yargs';
 import { systemClock } from '../../io/clock.ts';
 import { closeInputs, openInputs } from '../../io/open-inputs.ts';
 import { readMapFile } from '../../io/read-map-file.ts';
-import { createRunFolder } from '../../io/run-folder.ts';
 import { makeRunId } from '../../io/run-id.ts';
 import { parseInputOptions } from '../../options.ts';
 import { validate } from '../../run.ts';
@@ -10,6 +9,7 @@ import type { Arguments, Command, Terminal } from '../command.ts';
 import { inputOptions, inputsPositional, takeInputOptions } from '../input-options.ts';
 import { openLog } from '../open-log.ts';
 import { printReport } from '../print-report.ts';
+import { takeReportFolder } from '../report-options.ts';
 import { createProgressLine, noProgress } from '../progress-line.ts';
 
 /** `nexload validate INPUT...`: checks files, no network at all. */
@@ -25,10 +25,11 @@ export const validateCommand: Command = {
 async function runValidate(args: Arguments, terminal: Terminal): Promise<number> {
   const mapFile = typeof args['map'] === 'string' ? await readMapFile(args['map']) : null;
   const options = parseInputOptions(takeInputOptions(args), mapFile);
+  const openReport = takeReportFolder(args);
   const sources = await openInputs(namesOf(args['inputs']), { stream: process.stdin, signal: terminal.signal });
   try {
     const run = makeRunId('validate', systemClock.now());
-    const openFolder = () => createRunFolder(String(args['reports']), run);
+    const openFolder = () => openReport(run);
     const isSilent = args['json'] === true || args['quiet'] === true || args['no-progress'] === true;
     const progress = isSilent ? noProgress : createProgressLine(terminal, systemClock);
     const log = await openLog(args, terminal);

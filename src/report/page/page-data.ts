@@ -138,6 +138,12 @@ export interface PageMark {
   readonly count: number;
 }
 
+/** Some rows in order. Texts that rows share stand in `texts`, and rows name them by their place. */
+export interface PageBlock {
+  readonly texts: readonly string[];
+  readonly rows: readonly PackedRow[];
+}
+
 /** A row; what is at its end and 0, null or empty is left off. -1 stands for no text. */
 export type PackedRow = readonly [
   seq: number,

@@ -1,0 +1,2 @@
+/** Styles are bundled into the page. */
+declare module '*.css';

@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import type { PageFacts } from '../../../src/report/page/page-data.ts';
+import { saidDuration, saidTime, showText } from '../data/words.ts';
+
+const tones = { well: '✓', mixed: '!', bad: '✕' } as const;
+
+/** What became of the run, in one sentence, and which run it was. */
+export function Masthead({ facts }: { readonly facts: PageFacts }): VNode {
+  const { run, verdict, tone, requests } = facts;
+  const [from, until] = [Date.parse(run.startedAt), Date.parse(run.finishedAt)];
+  return (
+    <header class={`masthead tone-${tone}`}>
+      <p class="eyebrow">
+        nexload {run.command} <code>{run.id}</code>
+      </p>
+      <h1>
+        <i aria-hidden="true">{tones[tone]}</i>
+        <span>{showText(verdict)}</span>
+      </h1>
+      <p class="about">
+        {run.target !== '' && <span>{showText(run.target)}</span>}
+        <span>
+          <time dateTime={run.startedAt}>{saidTime(from)}</time>, took {saidDuration(Math.max(0, until - from))}
+        </span>
+        {requests !== '' && <span>{requests}</span>}
+        <span>exit code {run.exitCode}</span>
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+import type { VNode } from 'preact';
+import type { PageFacts } from '../../../src/report/page/page-data.ts';
+import type { Row } from '../data/row.ts';
+import { countOf, labelOfState, nameOfInput, saidRow } from '../data/words.ts';
+import { StateMark } from './state-mark.tsx';
+import { ChangeLine } from './value.tsx';
+
+const whole = 20_000;
+
+/** All rows that are shown, whole, for paper. */
+export function PrintedRows({ facts, rows }: { readonly facts: PageFacts; readonly rows: readonly Row[] }): VNode {
+  return (
+    <table class="printed">
+      <caption>{countOf(rows.length, 'row')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Row</th>
+          <th scope="col">State</th>
+          <th scope="col">Record</th>
+          <th scope="col">Changes and messages</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <PrintedRow key={row.seq} row={row} facts={facts} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PrintedRow({ row, facts }: { readonly row: Row; readonly facts: PageFacts }): VNode {
+  const input = facts.inputs[row.input];
+  return (
+    <tr>
+      <td>
+        {facts.inputs.length > 1 && input !== undefined && `${nameOfInput(input)} `}
+        {row.row}
+      </td>
+      <td>
+        <StateMark state={row.state} label={labelOfState(facts, row.state)} />
+      </td>
+      <td>{row.id ?? ''}</td>
+      <td>
+        {saidRow(row)}
+        {row.changes.map((change) => (
+          <div key={change.field}>
+            <ChangeLine change={change} input={input} most={whole} />
+          </div>
+        ))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import type { PageFacts } from '../../../src/report/page/page-data.ts';
+import type { Row } from '../data/row.ts';
+import { labelOfState, nameOfInput, saidIssue, saidTime, showText } from '../data/words.ts';
+import { StateMark } from './state-mark.tsx';
+import type { ViewControl } from './use-view.ts';
+import { ChangeLine } from './value.tsx';
+
+interface LineFacts {
+  readonly row: Row;
+  readonly facts: PageFacts;
+  /** Among the rows that are shown, from 0. */
+  readonly place: number;
+  readonly view: ViewControl;
+}
+
+/** One row on one line. */
+export function RowLine({ row, facts, place, view }: LineFacts): VNode {
+  const input = facts.inputs[row.input];
+  const at = row.settledAt ?? row.sentAt;
+  const isChosen = view.row === row.seq;
+  return (
+    <div
+      id={`row-${row.seq}`}
+      class={`line${place % 2 === 0 ? '' : ' is-odd'}`}
+      role="row"
+      aria-rowindex={place + 2}
+      aria-selected={isChosen}
+      onClick={() => view.show(isChosen ? null : row.seq)}
+    >
+      <div role="gridcell" class="col-place">
+        {facts.inputs.length > 1 && input !== undefined && <span class="file">{nameOfInput(input)} </span>}
+        {row.row}
+      </div>
+      <div role="gridcell" class="col-state">
+        <StateMark state={row.state} label={labelOfState(facts, row.state)} />
+      </div>
+      <div role="gridcell" class="col-id">
+        {row.id ?? ''}
+      </div>
+      <div role="gridcell" class="col-changes">
+        <What row={row} facts={facts} />
+      </div>
+      <div role="gridcell" class="col-attempts">
+        {row.attempts === 0 ? '' : row.attempts}
+      </div>
+      <div role="gridcell" class="col-time">
+        {at === null ? '' : <time dateTime={new Date(at).toISOString()}>{saidTime(at).slice(11, 19)}</time>}
+      </div>
+    </div>
+  );
+}
+
+const mostShown = 4;
+
+/** Problems first, then what changes; the beginning of each, as the line is cut where it ends. */
+function What({ row, facts }: { readonly row: Row; readonly facts: PageFacts }): VNode {
+  const { issues, changes, reason } = row;
+  const input = facts.inputs[row.input];
+  return (
+    <bdi>
+      {issues.slice(0, mostShown).map((issue, at) => (
+        <span key={at} class={`said is-${issue.severity}`}>
+          {issue.field !== null && <b>{issue.field}: </b>}
+          {saidIssue(issue).slice(0, 300)}
+        </span>
+      ))}
+      {reason !== '' && <span class="said">{showText(reason).slice(0, 300)}</span>}
+      {changes.slice(0, mostShown).map((change) => (
+        <ChangeLine key={change.field} change={change} input={input} most={80} />
+      ))}
+      {changes.length > mostShown && <span class="said">and {changes.length - mostShown} more</span>}
+    </bdi>
+  );
+}
