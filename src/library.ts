@@ -1,5 +1,5 @@
 import { badOption, usage } from './errors.ts';
-import { runNeedsItsFiles, runUnknown, settingsUnreadable } from './errors/runs.ts';
+import { runNeedsItsFiles, runPruned, runUnknown, settingsUnreadable } from './errors/runs.ts';
 import { openAccount, type OpenAccount } from './io/account/open-account.ts';
 import { parseBaseUrl } from './io/api/base-url.ts';
 import { systemClock } from './io/clock.ts';
@@ -79,6 +79,7 @@ export async function resume(run: string, options: AccountOptions = {}): Promise
 export async function rollback(run: string, options: AccountOptions = {}): Promise<RunDocument> {
   return onAccount(options, async ({ account, world, sending }) => {
     const of = await findRun(account, run);
+    if (of.prunedAt !== undefined) throw runPruned(run, of.prunedAt);
     const start = startOf('rollback', account, { sending, flagsForRejects: [], duplicates: 'error' });
     await account.hold(start.id);
     return runs.rollback({ of, start }, world);

@@ -1,3 +1,4 @@
+import { runPruned } from './errors/runs.ts';
 import type { Entry, Run, RunInput } from './model/run.ts';
 import type { RunFolder } from './ports.ts';
 import type { BudgetUsage, Forecast } from './ports/budget.ts';
@@ -43,6 +44,7 @@ const pageSize = 500;
 /** Makes the report of a run from its journal alone, and writes its files; any report can be made again later. */
 export async function reportRun(request: ReportRequest): Promise<RunReport> {
   const { run, journal, folder } = request;
+  if (run.prunedAt !== undefined) throw runPruned(run.id, run.prunedAt);
   const inputs = await journal.listInputs(run.id);
   const counts = await journal.countEntries(run.id);
   const rowsOf = (input: number) => totalsOf(counts.filter((count) => count.input === input)).rows;

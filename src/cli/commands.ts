@@ -76,7 +76,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     usage: 'runs [action] [run]',
-    summary: 'what was run, the newest first; show tells more of one',
+    summary: 'what was run, the newest first; show tells more of one, prune forgets the rows of old ones',
     load: async () => (await import('./commands/runs.ts')).runsCommand,
   },
   {

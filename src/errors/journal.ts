@@ -21,6 +21,14 @@ export const journalNewer = (file: string): UserError =>
     hint: 'update nexload, or say --home with another folder',
   });
 
+export const journalVanished = (file: string): UserError =>
+  new UserError({
+    code: 'journal-vanished',
+    message: `the journal ${file} is not there any more, so nothing more was sent`,
+    hint: 'put the folder back, then go on with `nexload resume`; or apply the files again: what was written already agrees',
+    exitCode: exitCodes.stopped,
+  });
+
 export const journalReadOnly = (file: string, cause: unknown): UserError =>
   new UserError({
     code: 'journal-read-only',

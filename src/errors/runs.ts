@@ -46,3 +46,18 @@ export const nothingToRollBack = (run: string): UserError =>
     hint: '`nexload runs` lists what was run',
     exitCode: exitCodes.usage,
   });
+
+export const runAtWork = (run: string): UserError =>
+  new UserError({
+    code: 'run-at-work',
+    message: `${run} is at work, and its rows are needed`,
+    hint: 'wait until it is done, or end it with Ctrl-C',
+    exitCode: exitCodes.locked,
+  });
+
+export const runPruned = (run: string, prunedAt: number): UserError =>
+  new UserError({
+    code: 'run-pruned',
+    message: `the rows of ${run} were pruned on ${new Date(prunedAt).toISOString().slice(0, 10)}, and nothing but its totals is left`,
+    hint: '`nexload runs show` shows those; a report that was written then is still where it was written',
+  });

@@ -113,6 +113,8 @@ export interface Run {
   /** What the user said, so that it can go on in the same way; `src/options` made it and reads it. */
   readonly settings: Json;
   readonly requests: Requests;
+  /** When its rows were forgotten, in milliseconds since 1970; absent while they are there. */
+  readonly prunedAt?: number;
 }
 
 /** Something that happened to a run as a whole, for the picture of it over time. */

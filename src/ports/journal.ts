@@ -35,5 +35,7 @@ export interface Journal {
   listTwins(run: string): Promise<readonly Entry[]>;
   addEvents(run: string, events: readonly RunEvent[]): Promise<void>;
   listEvents(run: string): Promise<readonly RunEvent[]>;
+  /** Forgets what the rows of a run held and asked for; how many ended how stays. Gives how many rows that were. */
+  prune(run: string): Promise<number>;
   close(): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface RunSummary extends Omit<RunFacts, 'finishedAt' | 'exitCode'> {
   readonly totals: RunTotals;
   readonly requests: Run['requests'];
   readonly rollbackCommand: string | null;
+  /** When its rows were forgotten; null while they are there. */
+  readonly prunedAt: string | null;
 }
 
 /** A run of the journal with what became of its rows so far, and the commands that go on with it. */
@@ -32,6 +34,7 @@ export function describeRun(run: Run, totals: RunTotals): RunSummary {
     totals,
     requests,
     resumeCommand: isResumable(run) ? resumeCommandOf(run) : null,
-    rollbackCommand: rollbackCommandOf(run, totals),
+    rollbackCommand: run.prunedAt === undefined ? rollbackCommandOf(run, totals) : null,
+    prunedAt: run.prunedAt === undefined ? null : new Date(run.prunedAt).toISOString(),
   };
 }

@@ -35,13 +35,16 @@ export function renderRun(run: RunSummary, inputs: readonly RunInput[], look: Lo
   const ways = [
     ['Go on with the rows that are still to do:', run.resumeCommand],
     ['Put everything back as it was before:', run.rollbackCommand],
-    ['Make its report again:', `nexload report ${run.id}`],
+    ['Make its report again:', run.prunedAt === null ? `nexload report ${run.id}` : null],
   ] as const;
   return [
     `${bold(run.id)}  ${colored(run, look)}`,
     ...(run.stopped === null ? [] : [wrap(`because ${oneLine(run.stopped)}`, flow)]),
     wrap(sayTarget(run.target), flow),
     wrap(`started ${minuteOf(run.startedAt)}${sayEnd(run)}`, flow),
+    ...(run.prunedAt === null
+      ? []
+      : [wrap(`its rows were pruned ${minuteOf(run.prunedAt)}; the totals are left`, flow)]),
     ...inputs.map(({ file, sheet, resource }) =>
       wrap(`${visible(sheet === null ? file : `${file}, sheet ${sheet}`)}: ${resource}`, flow),
     ),

@@ -35,6 +35,7 @@ describe('a run for programs', () => {
       requests: { reads: 9, writes: 4, throttled: 0, retried: 0 },
       resumeCommand: 'nexload resume 20261121-090000-apply-7f3a',
       rollbackCommand: 'nexload rollback 20261121-090000-apply-7f3a',
+      prunedAt: null,
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { nothingToRollBack } from '../../errors/runs.ts';
+import { nothingToRollBack, runPruned } from '../../errors/runs.ts';
 import { systemClock } from '../../io/clock.ts';
 import { makeRunId } from '../../io/run-id.ts';
 import type { Run } from '../../model/run.ts';
@@ -37,6 +37,7 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
   const desk: Desk = { terminal, keyboard: process.stdin };
   assertSomebodyThere(sending.isConfirmed, desk);
   const of = await withRun({ home: String(args['home']), name: String(args['run']) }, async (run, journal) => {
+    if (run.prunedAt !== undefined) throw runPruned(run.id, run.prunedAt);
     const { updated, unknown } = await countRun(journal, run.id);
     if (run.command === 'plan' || updated + unknown === 0) throw nothingToRollBack(run.id);
     return run;

@@ -8,18 +8,31 @@ import { countOf } from '../../report/plural.ts';
 import { renderRun, renderRuns } from '../../report/render-runs.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { withJournal, withRun } from '../find-run.ts';
+import { pruneRuns } from '../prune-runs.ts';
 import { takePositive } from '../take-count.ts';
 
-/** `nexload runs [list|show]`: what was run, the newest first. */
+/** `nexload runs [list|show|prune]`: what was run, the newest first; prune forgets the rows of old runs. */
 export const runsCommand: Command = {
   build: (yargs: Argv) =>
     yargs
-      .positional('action', { choices: ['list', 'show'], default: 'list', describe: 'list them, or show one' })
-      .positional('run', { type: 'string', describe: 'the run to show, or the beginning of its name' })
+      .positional('action', {
+        choices: ['list', 'show', 'prune'],
+        default: 'list',
+        describe: 'list them, show one, or forget the rows of old ones',
+      })
+      .positional('run', { type: 'string', describe: 'the run to show or to prune, or the beginning of its name' })
       .option('last', { type: 'string', requiresArg: true, default: 20, describe: 'list so many' })
-      .epilogue('Exit codes: 0 it was printed, 2 there is no such run.'),
+      .option('older-than', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'prune the finished runs that ended before this time, like 90d',
+      })
+      .epilogue(
+        'prune removes what the rows of finished runs held and asked for, before-images included, and keeps their totals; an unfinished run is pruned only by name. Exit codes: 0 it was done, 2 there is no such run, 11 the run is at work.',
+      ),
   run: async (args, terminal) => {
     if (args['action'] === 'show') await showRun(args, terminal);
+    else if (args['action'] === 'prune') await pruneRuns(args, terminal);
     else await listRuns(args, terminal);
     return 0;
   },

@@ -4,6 +4,7 @@ import type { Journal } from '../../ports/journal.ts';
 import { migrate } from '../../sqlite/migrate.ts';
 import { connectDatabase, type Database } from '../../sqlite/open-database.ts';
 import { makeHomeFolder } from '../sign-in/home-folder.ts';
+import { createPresence } from './assert-present.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createEventTable } from './event-table.ts';
 import { explain } from './explain.ts';
@@ -11,6 +12,7 @@ import { createInputTable } from './input-table.ts';
 import { prepareTwins } from './list-twins.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import { makePrivateFile } from './private-file.ts';
+import { preparePrune } from './prune-run.ts';
 import { createRunTable } from './run-table.ts';
 import { schema } from './schema.ts';
 import { prepareUpdate } from './update-entries.ts';
@@ -33,7 +35,13 @@ export async function openJournal({ home, timeoutMs = 5000 }: Place): Promise<Jo
       throw explain(path, error);
     }
   };
-  return await safely(() => createJournal(openTables(path, timeoutMs), safely));
+  const assertPresent = createPresence(path);
+  const present: Safely = async (work) =>
+    await safely(() => {
+      assertPresent();
+      return work();
+    });
+  return await safely(() => createJournal(openTables(path, timeoutMs), { safely, present }));
 }
 
 /** Does what the port asks for, and says in words what SQLite says in codes. */
@@ -51,18 +59,19 @@ function openTables(path: string, timeoutMs: number): Database {
   }
 }
 
-function createJournal(database: Database, safely: Safely): Journal {
-  const runs = createRunTable(database);
-  const inputs = createInputTable(database);
-  const entries = createEntryTable(database);
-  const events = createEventTable(database);
-  const twins = prepareTwins(database);
-  const update = prepareUpdate(database);
+/** `present` makes sure besides that the file is still there. */
+interface Guards {
+  readonly safely: Safely;
+  readonly present: Safely;
+}
+
+function createJournal(database: Database, { safely, present }: Guards): Journal {
+  const { runs, inputs, entries, events, twins, update, prune } = createTables(database);
   const merged = mergeUpdates((run, updates) => update(run, updates, false));
   const no = (run: string): number => runs.numberOf(run);
   // Whatever comes after an update finds it made.
   const next: Safely = async (work) =>
-    await safely(() => {
+    await present(() => {
       merged.flush();
       return work();
     });
@@ -79,12 +88,29 @@ function createJournal(database: Database, safely: Safely): Journal {
     updateEntries: async (run, updates, how) =>
       how?.durably === true
         ? await next(() => update(no(run), updates, true))
-        : await safely(async () => await merged.add(no(run), updates)),
+        : await present(async () => await merged.add(no(run), updates)),
     countEntries: async (run) => await next(() => entries.count(no(run))),
     listTwins: async (run) => await next(() => twins(no(run))),
     addEvents: async (run, list) => await next(() => events.add(no(run), list)),
     listEvents: async (run) => await next(() => events.list(no(run))),
-    close: async () => await next(() => close(database)),
+    prune: async (run) => await next(() => prune(no(run))),
+    close: async () =>
+      await safely(() => {
+        merged.flush();
+        close(database);
+      }),
+  };
+}
+
+function createTables(database: Database) {
+  return {
+    runs: createRunTable(database),
+    inputs: createInputTable(database),
+    entries: createEntryTable(database),
+    events: createEventTable(database),
+    twins: prepareTwins(database),
+    update: prepareUpdate(database),
+    prune: preparePrune(database),
   };
 }
 
