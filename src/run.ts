@@ -35,6 +35,7 @@ export async function validate(request: ValidateRequest, world: World): Promise<
 /** Says what would change: check every row, lay each over its live record, report. Writes nothing there. */
 export async function plan(request: AccountRequest & CarryOutOptions, world: AccountWorld): Promise<RunReport> {
   const tables = await openTables(request);
+  assertReplaceable(tables, request.start.settings.sending);
   return carryOut(await startRun(request.start, world), [checkInputs(tables, request.map), planChanges], request);
 }
 

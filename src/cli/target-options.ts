@@ -7,7 +7,8 @@ import { takeDuration } from './duration.ts';
 
 const group = 'Target:';
 
-const options = {
+/** The options that say which account is meant, and how to get in. */
+export const targetOptions = {
   'base-url': {
     type: 'string',
     requiresArg: true,
@@ -32,7 +33,7 @@ const options = {
 
 /** Gives a command the options that say which account it means; secrets as flags are refused in words. */
 export function addTargetOptions(yargs: Argv): Argv {
-  return yargs.options(options).middleware(refuseSecrets, true);
+  return yargs.options(targetOptions).middleware(refuseSecrets, true);
 }
 
 /** The account among the arguments of a command; what makes no sense stops it. */

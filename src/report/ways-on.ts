@@ -12,7 +12,7 @@ export interface WayOn {
 
 /** What can be done after a run, the most urgent first. */
 export function waysOn(report: RunReport): readonly WayOn[] {
-  const { run, totals } = report.document;
+  const { run, totals, plan } = report.document;
   const isPlan = run.command === 'plan';
   const ways = [
     { what: sayGoOn(run), commands: listOf(run.resumeCommand) },
@@ -20,7 +20,7 @@ export function waysOn(report: RunReport): readonly WayOn[] {
       what: `Mend the rows that are not well, then ${isPlan ? 'plan' : 'apply'} them again:`,
       commands: isCutShort(report) ? [] : feedBackCommands(report),
     },
-    { what: 'Make these changes:', commands: listOf(isPlan ? report.applyCommand : null) },
+    { what: 'Make these changes:', commands: listOf(isPlan && plan.update > 0 ? report.applyCommand : null) },
     { what: 'Put everything back as it was before:', commands: listOf(rollbackCommandOf(run, totals)) },
   ].filter(({ commands }) => commands.length > 0);
   return isCutShort(report) && totals.invalid > 0 ? [mendFiles, ...ways] : ways;

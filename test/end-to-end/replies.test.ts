@@ -1,24 +1,12 @@
 import { describe, test } from 'vitest';
-import { openScene, type OnFinished, type Scene } from '../helpers/open-scene.ts';
+import { depositIds as ids, openDeposits } from '../helpers/deposits.ts';
 import { replyCases } from './reply-cases.ts';
-
-const ids = [201, 202, 203, 204];
-const rows = ids.map((id) => `${id},9001,55,${id + 0.5},note of ${id}`);
-const file = `Id,CoworkerContractId,ProductId,Price,Notes\n${rows.join('\n')}\n`;
-const seeds = ids.map((id) => ({
-  resource: 'contract-deposits',
-  id,
-  values: { Id: id, CoworkerContractId: 9001, ProductId: 55, Price: id + 0.5, Notes: `note of ${id}` },
-}));
-
-const deposits = async (onFinished: OnFinished, faults: readonly unknown[]): Promise<Scene> =>
-  await openScene(onFinished, { files: { 'deposits.csv': file }, sandbox: { seeds, records: 2 }, faults });
 
 const allUpdated = ids.map(() => 'updated');
 
 describe.concurrent('in the middle of a run', () => {
   test.for(replyCases)('$title', async (reply, { expect, onTestFinished }) => {
-    const scene = await deposits(onTestFinished, reply.faults);
+    const scene = await openDeposits(onTestFinished, { faults: reply.faults });
     const { statuses = allUpdated, writesOf202 = 1, cells = {} } = reply;
     const words = `apply deposits.csv --yes --limits none ${reply.flags ?? ''}`.trim();
     const { stdout, stderr, exitCode } = await scene.nexload(words);

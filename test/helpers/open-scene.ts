@@ -27,7 +27,7 @@ export interface SceneOptions {
 export interface Told extends Called {
   readonly document: RunDocument;
   /** Each row of rows.csv. */
-  rows(): Promise<readonly Readonly<Record<string, string>>[]>;
+  readonly rows: () => Promise<readonly Readonly<Record<string, string>>[]>;
 }
 
 /** A folder of its own, a sandbox, and the command, which needs no current folder: several scenes can be open at a time. */
@@ -102,6 +102,8 @@ function createCaller(folder: string, { baseUrl, token }: Sandbox, { env }: Scen
     const wantsTarget = ['plan', 'apply', 'resume', 'rollback'].includes(argv[0] ?? '');
     const called = await callNexload([...argv, ...place, ...(wantsTarget ? target : [])], {
       env: env ?? { NEXLOAD_TOKEN: token },
+      // Nothing is wrapped, as the length of the folder's name would decide where.
+      columns: 1000,
       ...world,
     });
     const bare = (text: string): string => text.replaceAll(`${folder}/`, '').replaceAll(baseUrl, 'SANDBOX');

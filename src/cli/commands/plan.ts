@@ -2,13 +2,13 @@ import type { Argv } from 'yargs';
 import { planOfPlan, planUnwritable } from '../../errors/plan.ts';
 import { createOutput } from '../../io/output.ts';
 import type { RunReport } from '../../report/report.ts';
-import { shellWord } from '../../report/shell-word.ts';
 import { plan } from '../../run.ts';
 import { withInputs, type InputJob } from '../account-command.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { inputOptions, inputsPositional } from '../input-options.ts';
 import { printReport } from '../print-report.ts';
 import { noQuestions } from '../questions.ts';
+import { sayApply } from '../say-apply.ts';
 import { planOptions, takeSending } from '../sending-options.ts';
 import { addTargetOptions } from '../target-options.ts';
 
@@ -35,7 +35,7 @@ async function planInputs({ start, inputs, saved, world }: InputJob, args: Argum
   if (saved !== null && source !== undefined) throw planOfPlan(source.name);
   const path = typeof args['out'] === 'string' ? args['out'] : null;
   const out = path === null ? null : createOutput(path, planUnwritable);
-  const applyCommand = sayApply(args, path, start.settings.flagsForRejects);
+  const applyCommand = sayApply(args, path);
   const isDetailed = args['detailed-exitcode'] === true;
   try {
     return await plan({ ...inputs, start, isDetailed, out, applyCommand }, { ...world, ...noQuestions });
@@ -43,11 +43,4 @@ async function planInputs({ start, inputs, saved, world }: InputJob, args: Argum
     out?.discard();
     throw error;
   }
-}
-
-function sayApply(args: Arguments, out: string | null, flags: readonly string[]): string {
-  const inputs = Array.isArray(args['inputs']) ? args['inputs'].map(String) : [];
-  const place = args['sandbox'] === true ? ['--sandbox'] : [];
-  const words = ['nexload', 'apply', ...(out === null ? [...inputs, ...flags] : [out]), ...place];
-  return words.map(shellWord).join(' ');
 }

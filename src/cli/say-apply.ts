@@ -1,0 +1,31 @@
+import type { Options } from 'yargs';
+import { shellWord } from '../report/shell-word.ts';
+import type { Arguments } from './command.ts';
+import { globalOptions } from './global-options.ts';
+import { inputOptions } from './input-options.ts';
+import { planOptions } from './sending-options.ts';
+import { targetOptions } from './target-options.ts';
+
+const { config, profile, home } = globalOptions;
+const { 'base-url': baseUrl, auth } = targetOptions;
+const { limits, sandbox, mode } = planOptions;
+
+// What counts for a saved plan as well. A token command is left out: it may hold a secret, and what is printed is passed on.
+const place = { 'base-url': baseUrl, auth, profile, config, home, limits, sandbox };
+
+/** The command that makes the changes of a plan: the files, or the plan that was saved, and every option that was said. */
+export function sayApply(args: Arguments, saved: string | null): string {
+  const inputs = Array.isArray(args['inputs']) ? args['inputs'].map(String) : [];
+  const what = saved === null ? [...inputs, ...flagsOf(args, { ...inputOptions, mode })] : [saved];
+  return ['nexload', 'apply', ...what, ...flagsOf(args, place)].map(shellWord).join(' ');
+}
+
+/** Those that differ from what would be so anyway. */
+function flagsOf(args: Arguments, options: Readonly<Record<string, Options>>): readonly string[] {
+  return Object.entries(options).flatMap(([name, option]) => {
+    const value = args[name];
+    if (value === undefined || value === '' || value === false || value === option.default) return [];
+    if (value === true) return [`--${name}`];
+    return typeof value === 'string' || typeof value === 'number' ? [`--${name}`, String(value)] : [];
+  });
+}
