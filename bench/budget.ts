@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describeLimits, parseLimits, type Limits, type Window } from '../src/budget/limits.ts';
-import { gatesOf } from '../src/budget/window-wait.ts';
+import { describeLimits, parseLimits } from '../src/budget/limits.ts';
 import { systemClock } from '../src/io/clock.ts';
 import { openBudget } from '../src/io/budget/open-budget.ts';
 import type { Budget } from '../src/ports/budget.ts';
 import { startSandbox, type Sandbox } from '../src/sandbox/sandbox.ts';
+import { hurriedLimits, leastMs } from './hurried-limits.ts';
 import { figureLine } from './table.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
@@ -57,7 +57,7 @@ async function measureForecast(home: string): Promise<number> {
 }
 
 async function measureRun(home: string): Promise<{ readonly ratio: number; readonly throttled: number }> {
-  const limits = fasten(parseLimits('nexudus'));
+  const limits = hurriedLimits(timeScale);
   const sandbox = await startSandbox({ limits: 'nexudus', timeScale, records: 1 });
   const text = describeLimits(limits);
   const budget = await openBudget({ home, target: 'bench', limits: parseLimits(text), clock: systemClock });
@@ -76,7 +76,7 @@ async function measureRun(home: string): Promise<{ readonly ratio: number; reado
   await budget.close();
   await sandbox.close();
   const throttled = sandbox.requests().filter(({ status }) => status === 409).length;
-  return { ratio: tookMs / leastMs(limits), throttled };
+  return { ratio: tookMs / leastMs(limits, Array<'write'>(sent).fill('write')), throttled };
 }
 
 async function takeTurn(budget: Budget): Promise<() => Promise<void>> {
@@ -92,22 +92,4 @@ async function put({ baseUrl, token }: Sandbox): Promise<void> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const url = `${baseUrl}/api/billing/contractdeposits`;
   await (await fetch(url, { method: 'PUT', headers, body: '{}' })).text();
-}
-
-/** When the last write could come in at the earliest, if calls took no time and clocks were exact. */
-function leastMs(limits: Limits): number {
-  const times: number[] = [];
-  for (let write = 0; write < sent; write++) {
-    const opens = gatesOf(limits, 'write').map(({ count, spanMs }) => (times.at(-count) ?? -spanMs) + spanMs);
-    times.push(Math.max(0, ...opens));
-  }
-  return times.at(-1) ?? 0;
-}
-
-function fasten({ all, reads, writes }: Limits): Limits {
-  return { all: all.map(shorten), reads: reads.map(shorten), writes: writes.map(shorten) };
-}
-
-function shorten({ count, spanMs }: Window): Window {
-  return { count, spanMs: spanMs / timeScale };
 }
