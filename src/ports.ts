@@ -30,7 +30,7 @@ export interface Output {
   discard(): void;
 }
 
-/** What a report can be written as: `csv` stands for rows, rejects and undo. */
+/** What a report can be written as: `csv` stands for rows, rejects, undo and marked workbooks. */
 export type ReportFormat = 'html' | 'md' | 'json' | 'csv' | 'junit';
 
 /** The page that people look at, without data yet. */

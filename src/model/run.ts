@@ -1,6 +1,7 @@
 /** The words of runs: what becomes of rows on their way from draft to outcome. */
 
 import type { Draft, FieldChange, Issue, Json, LiveRecord } from '../model.ts';
+import type { BudgetUsage, Forecast } from './budget.ts';
 
 /**
  * How far a row has come. The first four are on the way: `drafted` (checked, nothing known of its record), `planned` (would
@@ -95,6 +96,16 @@ export interface Account {
   readonly user: string;
 }
 
+/** What was known besides when a run ended: nobody can find it out later, and its report tells it. */
+export interface Closing {
+  readonly budget: BudgetUsage;
+  readonly forecast: Forecast;
+  /** The command that carries out a plan; null where the run was no plan. */
+  readonly applyCommand: string | null;
+  /** True where its inputs were at hand, so that workbooks got copies with their wrong cells marked. */
+  readonly hasSources: boolean;
+}
+
 /** One run as the journal keeps it. */
 export interface Run {
   readonly id: string;
@@ -113,6 +124,8 @@ export interface Run {
   /** What the user said, so that it can go on in the same way; `src/options` made it and reads it. */
   readonly settings: Json;
   readonly requests: Requests;
+  /** Of its last end; absent before any. */
+  readonly closing?: Closing;
   /** When its rows were forgotten, in milliseconds since 1970; absent while they are there. */
   readonly prunedAt?: number;
 }

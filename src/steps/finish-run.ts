@@ -1,14 +1,13 @@
-import { writeAnnotated } from '../annotate.ts';
-import type { Run } from '../model/run.ts';
+import type { Closing, Run } from '../model/run.ts';
 import type { Source } from '../ports.ts';
 import type { Halt } from '../ports/calls.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { RunReport } from '../report/report.ts';
-import { countRun, reportRun } from '../report-run.ts';
+import { reportClosed } from '../report-closed.ts';
+import { countRun } from '../report-run.ts';
 import type { ActiveRun } from './active-run.ts';
 import { countRows } from './count-rows.ts';
 import { forecastOf } from './forecast-of.ts';
-import { marksOf } from './marks-of.ts';
 
 /** What the end of a run needs to know besides. */
 export interface FinishOptions {
@@ -22,27 +21,30 @@ export interface FinishOptions {
 
 /** Closes a run in the journal, and makes its report. */
 export async function finishRun(active: ActiveRun, halt: Halt | null, options: FinishOptions): Promise<RunReport> {
-  const { settings, world } = active;
+  const { world } = active;
   const { journal, log } = world;
   const run = await closeRun(active, halt, options);
-  const [budget, forecast] = [await world.budget.usage(), await forecastOf(active)];
-  const { flagsForRejects } = settings;
-  const { applyCommand, sources = [] } = options;
-  const folder = world.openFolder(run.id);
-  const annotated = await writeAnnotated(sources, await marksOf(journal, run.id), folder);
-  const report = await reportRun({
-    run,
+  const closing = await closingOf(active, options);
+  await journal.changeRun(run.id, { closing });
+  const report = await reportClosed({
+    run: { ...run, closing },
     journal,
-    folder,
-    files: annotated,
-    budget,
-    forecast,
-    flagsForRejects,
-    ...(applyCommand !== undefined && { applyCommand: await commandFor(active, applyCommand) }),
+    folder: world.openFolder(run.id),
+    sources: options.sources ?? [],
   });
   await journal.changeRun(run.id, { phase: run.phase });
   log.info({ run: run.id, exitCode: run.exitCode, ...report.document.totals, ...run.requests }, 'run finished');
   return report;
+}
+
+/** Once the account is closed nobody can tell this any more. */
+async function closingOf(active: ActiveRun, { applyCommand, sources = [] }: FinishOptions): Promise<Closing> {
+  return {
+    budget: await active.world.budget.usage(),
+    forecast: await forecastOf(active),
+    applyCommand: applyCommand === undefined ? null : await commandFor(active, applyCommand),
+    hasSources: sources.length > 0,
+  };
 }
 
 /** With rows that cannot be used the same command would stop before its first write. */

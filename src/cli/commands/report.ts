@@ -1,8 +1,9 @@
 import type { Argv } from 'yargs';
 import { openFile } from '../../io/open-file.ts';
-import type { Run } from '../../model/run.ts';
-import { reportRun } from '../../report-run.ts';
-import { runSettingsSchema } from '../../steps/active-run.ts';
+import { closeInputs } from '../../io/open-inputs.ts';
+import { openUnchanged } from '../../io/open-unchanged.ts';
+import { reportClosed, workbooksOf } from '../../report-closed.ts';
+import { visible } from '../../problems/quote.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { withRun } from '../find-run.ts';
 import { printReport } from '../print-report.ts';
@@ -23,21 +24,25 @@ export const reportCommand: Command = {
 async function makeReport(args: Arguments, terminal: Terminal): Promise<number> {
   const openFolder = takeReportFolder(args);
   const place = { home: String(args['home']), name: String(args['run']) };
-  const report = await withRun(place, (run, journal) => {
-    const folder = openFolder(run.id);
-    return reportRun({ run, journal, folder, budget: null, forecast: null, flagsForRejects: flagsOf(run) });
+  const report = await withRun(place, async (run, journal) => {
+    const { sources, changed } = await openUnchanged(await workbooksOf(run, journal));
+    for (const file of changed) terminal.err(`${sayChanged(file)}, so no copy of it is marked.\n`);
+    try {
+      return await reportClosed({ run, journal, folder: openFolder(run.id), sources });
+    } finally {
+      await closeInputs(sources);
+    }
   });
   printReport(report, args, terminal);
   if (args['open'] === true) await showPage(report.document.files.page, terminal);
   return 0;
 }
 
+function sayChanged(file: string): string {
+  return file === '-' ? 'What came from standard input is gone' : `${visible(file)} has changed or is gone`;
+}
+
 async function showPage(page: string | undefined, terminal: Terminal): Promise<void> {
   if (page === undefined) terminal.err('There is no page to open: --report leaves it out.\n');
   else if (!(await openFile(page))) terminal.err(`No program here opens ${page}; open it in a browser.\n`);
-}
-
-function flagsOf({ settings }: Run): readonly string[] {
-  const parsed = runSettingsSchema.safeParse(settings);
-  return parsed.success ? parsed.data.flagsForRejects : [];
 }
