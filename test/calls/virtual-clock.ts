@@ -31,7 +31,6 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 2, 12)): Vi
       const [next] = [...sleepers].toSorted((one, other) => one.at - other.at);
       if (next === undefined) break;
       now = Math.max(now, next.at);
-      sleepers.delete(next);
       next.wake();
     }
     isLeaping = false;
@@ -42,12 +41,14 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 2, 12)): Vi
     async sleep(ms, signal) {
       if (signal.aborted || !(ms > 0)) return;
       await new Promise<void>((resolve) => {
-        const sleeper = { at: now + ms, wake: resolve };
-        sleepers.add(sleeper);
-        signal.addEventListener('abort', () => {
+        const wake = (): void => {
+          signal.removeEventListener('abort', wake);
           sleepers.delete(sleeper);
           resolve();
-        });
+        };
+        const sleeper = { at: now + ms, wake };
+        sleepers.add(sleeper);
+        signal.addEventListener('abort', wake);
         if (!isLeaping) void leap();
       });
     },
