@@ -1,7 +1,7 @@
 import { exitCodes } from '../errors.ts';
 import type { RunFacts } from './document.ts';
 import { feedBackCommands } from './feed-back.ts';
-import type { RunReport } from './report.ts';
+import type { Report, RunReport, ValidateReport } from './report.ts';
 import { rollbackCommandOf } from './way-on.ts';
 
 /** What a person can do next: what for, and the commands, if any, ready to be pasted. */
@@ -10,8 +10,17 @@ export interface WayOn {
   readonly commands: readonly string[];
 }
 
-/** What can be done after a run, the most urgent first. */
-export function waysOn(report: RunReport): readonly WayOn[] {
+/** What can be done next, the most urgent first. */
+export function waysOn(report: Report): readonly WayOn[] {
+  return report.kind === 'run' ? waysAfterRun(report) : waysAfterCheck(report);
+}
+
+function waysAfterCheck(report: ValidateReport): readonly WayOn[] {
+  const commands = feedBackCommands(report);
+  return commands.length === 0 ? [] : [{ what: 'Mend the rows that cannot be used, then check them again:', commands }];
+}
+
+function waysAfterRun(report: RunReport): readonly WayOn[] {
   const { run, totals, plan } = report.document;
   const isPlan = run.command === 'plan';
   const ways = [
@@ -28,7 +37,7 @@ export function waysOn(report: RunReport): readonly WayOn[] {
 
 function sayGoOn({ exitCode }: RunFacts): string {
   const goOn = 'o on with the rows that are still to do:';
-  return exitCode === exitCodes.denied ? `Sign in again, then g${goOn}` : `G${goOn}`;
+  return exitCode === exitCodes.denied ? `Sign in again, or see what nexload doctor misses; then g${goOn}` : `G${goOn}`;
 }
 
 /** The rejects are no way on where rows that could be used were not sent either, and no resume will bring them. */

@@ -20,7 +20,7 @@ export interface Sandbox {
   requests(): readonly LoggedRequest[];
   /** Every record of a type, as a GET shows it. */
   records(slug: string): readonly JsonObject[];
-  /** Stops listening and cuts every connection. */
+  /** Stops listening and cuts every connection; does nothing the second time. */
   close(): Promise<void>;
 }
 
@@ -46,6 +46,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return shape === undefined ? [] : readAll(site.store, shape);
     },
     async close() {
+      if (!server.listening) return;
       await closeServer(server);
       site.store.close();
     },

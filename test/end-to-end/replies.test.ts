@@ -29,4 +29,17 @@ describe.concurrent('in the middle of a run', () => {
     expect(scene.writes().filter(({ id }) => id === 202)).toHaveLength(writesOf202);
     for (const id of [201, 203, 204]) expect(scene.writes().filter((write) => write.id === id).length).toBeLessThan(2);
   });
+
+  test.for([409, 429] as const)(
+    'a server that is stricter than it says throttles with %d, and gets each write once all the same',
+    async (throttle, { expect, onTestFinished }) => {
+      const scene = await openDeposits(onTestFinished, { sandbox: { limits: 'writes=2/1s', throttle } });
+      const { document } = await scene.tell('apply deposits.csv --yes --limits none --retries 0');
+      expect(document).toMatchObject({ run: { exitCode: 0 }, totals: { updated: 4 }, requests: { retried: 0 } });
+      const refused = scene.writes().filter(({ status }) => status === throttle);
+      expect(document.requests.throttled).toBe(refused.length);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(scene.writes().filter(({ status }) => status === 200)).toHaveLength(ids.length);
+    },
+  );
 });

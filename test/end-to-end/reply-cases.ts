@@ -217,7 +217,7 @@ export const replyCases: readonly ReplyCase[] = [
     statuses: ['updated', 'not-attempted', 'not-attempted', 'not-attempted'],
     says: [
       'Stopped, because the server does not let us in: Request blocked. 1 record updated, 3 rows still to do.',
-      'Sign in again, then go on with the rows that are still to do:\n  nexload resume ',
+      'Sign in again, or see what nexload doctor misses; then go on with the rows that are still to do:\n  nexload resume ',
     ],
   },
   {
@@ -227,7 +227,7 @@ export const replyCases: readonly ReplyCase[] = [
     exitCode: 6,
     statuses: ['updated', 'not-attempted', 'not-attempted', 'not-attempted'],
     says: [
-      'Stopped, because the server does not let us in: the server answered with status 401 and no reason. 1 record updated, 3 rows still to do.',
+      'Stopped, because the server does not let us in: status 401 and no reason, as for a token that is dead or a role that is missing. 1 record updated, 3 rows still to do.',
       '  nexload resume ',
     ],
   },

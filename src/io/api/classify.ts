@@ -24,7 +24,7 @@ function classifyAnswered(answer: Answered): Reply<Json> {
   if (status >= 200 && status <= 299) return classifyDone(answer, body);
   // Wherever a redirect leads, it is no place that the user named.
   if (status >= 300 && status <= 399) return { kind: 'denied', status, message: sayRedirect(answer) };
-  if ([401, 403, 407].includes(status)) return { kind: 'denied', status, message: say(status, body) };
+  if ([401, 403, 407].includes(status)) return { kind: 'denied', status, message: sayDenied(status, body) };
   if (isTransient(status, body)) return { kind: 'transient', status, message: say(status, body) };
   if (status === 404 && isNotFound(body)) return { kind: 'missing' };
   if (status === 409) return { kind: 'conflict', message: say(status, body) };
@@ -78,6 +78,12 @@ function reject(status: number, body: Body): Reply<Json> {
   const isSaid = first === undefined || sayBody(body) !== '';
   const message = isSaid ? say(status, body) : cleanText(`${first.property}: ${first.message}`);
   return { kind: 'rejected', status, message, errors };
+}
+
+// The answer to a dead token and to a missing role alike.
+function sayDenied(status: number, body: Body): string {
+  const isMute = status === 401 && sayBody(body) === '';
+  return isMute ? 'status 401 and no reason, as for a token that is dead or a role that is missing' : say(status, body);
 }
 
 function say(status: number, body: Body): string {

@@ -124,7 +124,11 @@ describe('an answer that refuses', () => {
     [
       'a dead token is denied, with or without a reason',
       { status: 401 },
-      { kind: 'denied', status: 401, message: 'the server answered with status 401 and no reason' },
+      {
+        kind: 'denied',
+        status: 401,
+        message: 'status 401 and no reason, as for a token that is dead or a role that is missing',
+      },
     ],
     [
       "a firewall's page is denied, by its title",
