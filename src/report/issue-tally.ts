@@ -55,14 +55,15 @@ export function createIssueTally(): IssueCounter {
     result: () => ({
       groups: [...groups.values()]
         .map(({ group, count, examples }) => ({ ...group, count, examples }))
-        .toSorted(bySeverity),
+        .toSorted(worstFirst),
       issues,
       hasErrors,
     }),
   };
 }
 
-function bySeverity(one: Group, other: Group): number {
+/** Errors before warnings before notes, and what occurs most in front. */
+export function worstFirst(one: Pick<Group, 'severity' | 'count'>, other: Pick<Group, 'severity' | 'count'>): number {
   return rank(one.severity) - rank(other.severity) || other.count - one.count;
 }
 

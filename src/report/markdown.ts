@@ -1,11 +1,10 @@
-import { visible } from '../problems/quote.ts';
 import { countedStates } from './counted-states.ts';
 import type { RunDocument, ValidateTotals } from './document.ts';
-import { feedBackCommands } from './feed-back.ts';
-import type { Group } from './issue-tally.ts';
+import { worstFirst, type Group } from './issue-tally.ts';
+import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
 import { sayGroup, sharedGroups } from './render-change-groups.ts';
-import type { Report, RunReport, ValidateReport } from './report.ts';
+import type { Report } from './report.ts';
 import { sayForecast } from './say-forecast.ts';
 import { sayIssue, sayProblem } from './say-issue.ts';
 import { sayTarget } from './say-target.ts';
@@ -13,26 +12,30 @@ import { sayVerdict } from './verdict.ts';
 import { waysOn } from './ways-on.ts';
 
 const mostGroups = 10;
+const mostChanges = 5;
+const mostInputs = 5;
 
 /** report.md: short enough for a chat message or the summary of a CI job. */
 export function renderMarkdown(report: Report): string {
-  const { document, groups } = report;
+  const { document } = report;
   const { run, inputs } = document;
+  const place = document.target === null ? '' : `, on ${asCode(sayTarget(document.target))}`;
   return [
-    `# nexload ${run.command}: ${report.kind === 'run' ? escape(sayVerdict(report)) : sayVerdict(report)}`,
+    `# nexload ${run.command}: ${asText(sayVerdict(report))}`,
     '',
     ...(report.kind === 'run' ? renderRunTotals(report.document) : renderTotals(report.document.totals)),
     '',
-    ...inputs.map(
-      ({ file, sheet, resource, rows }) =>
-        `- ${escape(sheet === null ? file : `${file}, sheet ${sheet}`)}: ${resource}, ${countOf(rows, 'row')}`,
-    ),
+    ...inputs
+      .slice(0, mostInputs)
+      .map((input) => `- ${asFile(input)}: ${input.resource}, ${countOf(input.rows, 'row')}`),
+    ...(inputs.length > mostInputs
+      ? [`- and ${countOf(inputs.length - mostInputs, 'more input', 'more inputs')}`]
+      : []),
     ...(report.kind === 'run' ? renderChanges(report.document) : []),
-    ...(groups.length === 0 ? [] : ['', '## What was found', '', ...groups.slice(0, mostGroups).map(renderGroup)]),
-    ...(groups.length > mostGroups ? [`- and ${groups.length - mostGroups} more kinds; all are in rows.csv`] : []),
-    ...(report.kind === 'run' ? renderWaysOn(report) : renderWayOn(report)),
+    ...renderProblems(report),
+    ...renderWaysOn(report),
     '',
-    `Run ${run.id}, ${run.startedAt} to ${run.finishedAt}${document.target === null ? '' : `, on ${escape(sayTarget(document.target))}`}.`,
+    `Run ${run.id}, ${run.startedAt} to ${run.finishedAt}${place}.`,
     '',
   ].join('\n');
 }
@@ -57,40 +60,75 @@ function renderRunTotals(document: RunDocument): readonly string[] {
 
 function renderChanges(document: RunDocument): readonly string[] {
   const { plan, budget, run } = document;
-  const cleared = plan.groups.filter(({ clears }) => clears);
-  const groups = [...cleared, ...sharedGroups(document)];
-  const shown = groups.slice(0, mostGroups).map((group) => `- ${escape(sayGroup(group, document))}`);
+  const groups = [...plan.groups.filter(({ clears }) => clears), ...sharedGroups(document)];
+  const shown = groups.slice(0, mostChanges).map((group) => `- ${asCode(sayGroup(group, document))}`);
   const { forecast } = plan;
   const isAhead = run.command === 'plan' && forecast !== null && forecast.writes > 0;
-  const said = isAhead ? ['', `It takes ${escape(sayForecast(forecast, budget?.limits ?? null))}.`] : [];
+  const said = isAhead ? ['', `It takes ${asText(sayForecast(forecast, budget?.limits ?? null))}.`] : [];
   return [...(shown.length === 0 ? [] : ['', '## What changes', '', ...shown]), ...said];
 }
 
-function renderGroup({ severity, count, examples, file, sheet }: Group): string {
-  const [first] = examples;
-  if (first === undefined) return '';
-  const example = count === 1 ? sayIssue(first) : sayProblem(first);
-  const place = sheet === null ? file : `${file}, ${sheet}`;
-  return `- **${severity}** ${escape(`${place} ${first.field ?? ''}`.trim())}, ${countOf(count, 'time')}: ${escape(example)}`;
+function renderProblems({ groups, document }: Report): readonly string[] {
+  if (groups.length === 0) return [];
+  const shown = groups.toSorted(worstFirst).slice(0, mostGroups);
+  const left = groups.length - shown.length;
+  const where = document.files.rows === undefined ? '' : '; all are in rows.csv';
+  return [
+    '',
+    '## What was found',
+    '',
+    ...shown.map(renderGroup),
+    ...(left === 0 ? [] : [`- and ${countOf(left, 'more kind', 'more kinds')}${where}`]),
+  ];
 }
 
-function renderWaysOn(report: RunReport): readonly string[] {
+function renderGroup(group: Group): string {
+  const { severity, count, examples } = group;
+  const [first] = examples;
+  if (first === undefined) return '';
+  const said = asCode(count === 1 ? sayIssue(first) : sayProblem(first));
+  const field = first.field === null ? '' : `, ${asCode(first.field)}`;
+  return `- **${severity}** in ${asFile(group)}${field}${count === 1 ? '' : `, ${thousands(count)} times`}: ${said}`;
+}
+
+function renderWaysOn(report: Report): readonly string[] {
   const blocks = waysOn(report).flatMap(({ what, commands }) => ['', what, ...renderCommands(commands)]);
   return blocks.length === 0 ? [] : ['', '## The way on', ...blocks];
 }
 
-function renderWayOn(report: ValidateReport): readonly string[] {
-  const commands = feedBackCommands(report);
-  return commands.length === 0
-    ? []
-    : ['', '## The way on', '', 'Mend the rows in the rejects file and check them again:', ...renderCommands(commands)];
-}
-
+/** No name of a file can end the block. */
 function renderCommands(commands: readonly string[]): readonly string[] {
-  return commands.length === 0 ? [] : ['', '```sh', ...commands, '```'];
+  if (commands.length === 0) return [];
+  const fence = '`'.repeat(Math.max(3, longestTicks(commands.join('\n')) + 1));
+  return ['', `${fence}sh`, ...commands, fence];
 }
 
-/** Text from a file or a server has no say in how the page looks. */
-function escape(text: string): string {
-  return visible(text.replace(/[\\`*_{}[\]<>|~#]/g, String.raw`\$&`).replace(/[\r\n]+/g, ' '));
+const longestSaid = 200;
+const longestFile = 60;
+
+function asFile({ file, sheet }: Pick<Group, 'file' | 'sheet'>): string {
+  const name = sheet === null ? file : `${file}, sheet ${sheet}`;
+  return asCode(name.length > longestFile ? `\u2026${name.slice(-longestFile)}` : name);
+}
+
+/** Text of a file or a server as it is: in code nothing is a link, a mention or HTML. */
+function asCode(text: string): string {
+  const line = cut(oneLine(text));
+  if (line === '') return '';
+  const fence = '`'.repeat(longestTicks(line) + 1);
+  const space = fence.length > 1 || /^ .* $/.test(line) ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
+function longestTicks(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+}
+
+/** A sentence of ours, with words of a server in it maybe, which have no say in how the page looks. */
+function asText(text: string): string {
+  return cut(oneLine(text)).replace(/[\\`*_{}[\]<>|~#&@]|:(?=\/)|\.(?=[a-z])/gi, String.raw`\$&`);
+}
+
+function cut(line: string): string {
+  return line.length > longestSaid ? `${line.slice(0, longestSaid - 1).replace(/[\ud800-\udbff]$/, '')}\u2026` : line;
 }

@@ -8,8 +8,12 @@ export function createRejectsNames(
 
 function stemOf({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string {
   const stem = (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[^.]+$/, '');
-  return `rejects-${sheet === null ? stem : `${stem}-${sheet}`}`.replace(/[^\p{L}\p{N}_-]+/gu, '-');
+  const name = `rejects-${sheet === null ? stem : `${stem}-${sheet}`}`.replace(/[^\p{L}\p{N}_-]+/gu, '-');
+  return Array.from(name).slice(0, longestStem).join('');
 }
+
+/** Names of files end at 255 bytes, and a character may take four. */
+const longestStem = 60;
 
 function uniqueName(stem: string, taken: Set<string>): string {
   let name = stem;

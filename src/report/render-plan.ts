@@ -3,10 +3,10 @@ import { visible } from '../problems/quote.ts';
 import { countOf, thousands } from './plural.ts';
 import { renderChangeGroups } from './render-change-groups.ts';
 import { renderEnd } from './render-end.ts';
-import { renderProblems } from './render-problems.ts';
-import { renderTotals } from './render-totals.ts';
+import { renderInputs } from './render-problems.ts';
 import type { RunReport, SampleRow } from './report.ts';
 import type { Look } from './resource-list.ts';
+import { sayForecast } from './say-forecast.ts';
 import { sayTarget } from './say-target.ts';
 import { wrap, wrapHanging } from './wrap.ts';
 
@@ -15,14 +15,20 @@ export function renderPlan(run: RunReport, look: Look): string {
   const report = asPlan(run);
   const { document } = report;
   const { bold } = picocolors.createColors(look.hasColor);
+  const title = bold(wrap(`Plan for ${sayTarget(document.target)}`, { columns: look.columns, indent: 0 }));
   const parts = [
-    `${bold(wrap(`Plan for ${sayTarget(document.target)}`, { columns: look.columns, indent: 0 }))}\n\n${renderTotals(document, look)}`,
+    [title, ...renderInputs(report, look), ''].join('\n'),
     renderChangeGroups(document, look),
     renderRows(report, look),
-    ...(report.groups.length === 0 ? [] : renderProblems(report, look)),
-    renderEnd(report, look),
+    renderEnd(report, look, { verdict: renderForecast(report, look) }),
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+function renderForecast({ document: { plan, budget } }: RunReport, { columns }: Look): readonly string[] {
+  const { forecast } = plan;
+  if (forecast === null || forecast.writes === 0) return [];
+  return [wrap(`It takes ${sayForecast(forecast, budget?.limits ?? null)}.`, { columns, indent: 0 })];
 }
 
 /** An apply that has not written anything yet is a plan to whoever is asked. */
@@ -44,11 +50,11 @@ function renderRows({ document, sample }: RunReport, look: Look): string {
     shown.push(lines);
   }
   const left = document.plan.update - shown.length;
-  const where = document.files.rows ?? 'the report';
+  const where = document.files.rows === undefined ? '' : `, all in ${document.files.rows}`;
   return [
     bold('Row by row'),
     ...shown.flat(),
-    ...(left > 0 ? [dim(`  and ${countOf(left, 'more row', 'more rows')}, all in ${where}`)] : []),
+    ...(left > 0 ? [dim(`  and ${countOf(left, 'more row', 'more rows')}${where}`)] : []),
     '',
   ].join('\n');
 }

@@ -2,8 +2,7 @@ import picocolors from 'picocolors';
 import type { Issue, Severity } from '../model.ts';
 import { quote, visible } from '../problems/quote.ts';
 import { plainHeader } from '../resources/header-names.ts';
-import type { InputFacts } from './document.ts';
-import type { Group } from './issue-tally.ts';
+import { worstFirst, type Group } from './issue-tally.ts';
 import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
 import type { Report } from './report.ts';
@@ -11,46 +10,62 @@ import type { Look } from './resource-list.ts';
 import { placeInSheet, sayProblem } from './say-issue.ts';
 import { wrap } from './wrap.ts';
 
-/** The problems of each input, by column and kind; one text for each input, and for each that was passed over. */
+/** The inputs, one a line: what each is taken for, and how many rows it has. */
+export function renderInputs({ document }: Report, look: Look): readonly string[] {
+  const { bold, dim } = picocolors.createColors(look.hasColor);
+  return document.inputs.map(
+    (input) => `${bold(sayFile(input))}  ${dim(`${input.resource}, ${countOf(input.rows, 'row')}`)}`,
+  );
+}
+
+const mostGroups = 5;
+
+/** The worst problems by column and kind; all of them, where no file has the others. */
 export function renderProblems({ document, groups }: Report, look: Look): readonly string[] {
-  const inputs = document.inputs.map((input) => {
-    const own = groups.filter((group) => isOf(group, input));
-    return renderInput({ ...input, facts: `${input.resource}, ${countOf(input.rows, 'row')}` }, own, look);
-  });
-  const others = groups.filter((group) => !document.inputs.some((input) => isOf(group, input)));
-  return [...inputs, ...others.map((group) => renderInput({ ...group, facts: 'passed over' }, [group], look))];
+  const { page, rows } = document.files;
+  const elsewhere = page ?? rows;
+  const shown = groups.toSorted(worstFirst).slice(0, elsewhere === undefined ? groups.length : mostGroups);
+  const left = groups.length - shown.length;
+  const isOneFile = new Set([...document.inputs, ...groups].map(sayFile)).size === 1;
+  const { dim } = picocolors.createColors(look.hasColor);
+  return [
+    ...shown.flatMap((group) => renderGroup(group, look, { isOneFile, hasRows: rows !== undefined })),
+    ...(left === 0 ? [] : [dim(`  and ${countOf(left, 'more kind', 'more kinds')}, all in ${elsewhere}`)]),
+  ];
 }
 
-interface Title {
-  readonly file: string;
-  readonly sheet: string | null;
-  readonly facts: string;
+function sayFile({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string {
+  return visible(sheet === null ? file : `${file}, sheet ${sheet}`);
 }
 
-function isOf(group: Group, input: InputFacts): boolean {
-  return group.file === input.file && group.sheet === input.sheet;
+interface Surroundings {
+  readonly isOneFile: boolean;
+  /** True where rows.csv has what is left out here. */
+  readonly hasRows: boolean;
 }
 
-function renderInput({ file, sheet, facts }: Title, groups: readonly Group[], look: Look): string {
-  const { bold, dim } = picocolors.createColors(look.hasColor);
-  const title = bold(visible(sheet === null ? file : `${file}, sheet ${sheet}`));
-  return `${title}  ${dim(facts)}\n${groups.map((group) => renderGroup(group, look)).join('')}`;
-}
-
-function renderGroup(group: Group, look: Look): string {
-  const { bold, dim } = picocolors.createColors(look.hasColor);
+function renderGroup(group: Group, look: Look, { isOneFile, hasRows }: Surroundings): readonly string[] {
+  const { dim } = picocolors.createColors(look.hasColor);
   const [first] = group.examples;
   const hint = group.examples.every((issue) => issue.hint === first?.hint) ? (first?.hint ?? null) : null;
-  const name = nameOf(group);
-  const times = dim(`${group.code}${group.count > 1 ? `, ${thousands(group.count)} times` : ''}`);
   const left = group.count - group.examples.length;
-  const lines = [
-    `  ${colored(group.severity, look)} ${name === '' ? '' : `${bold(name)}  `}${times}`,
+  return [
+    ...renderHeading(group, look, isOneFile ? '' : `in ${sayFile(group)}`),
     ...group.examples.map((issue) => wrap(sayExample(issue, hint !== null), { columns: look.columns, indent: 4 })),
-    ...(left > 0 ? [dim(`    and ${thousands(left)} more, all in rows.csv`)] : []),
+    ...(left > 0 ? [dim(`    and ${thousands(left)} more${hasRows ? ', all in rows.csv' : ''}`)] : []),
     ...(hint === null ? [] : [wrap(`-> ${oneLine(hint)}`, { columns: look.columns, indent: 4 })]),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+/** The file has a line of its own where it would not fit. */
+function renderHeading(group: Group, look: Look, place: string): readonly string[] {
+  const { bold, dim } = picocolors.createColors(look.hasColor);
+  const name = nameOf(group);
+  const times = `${group.code}${group.count > 1 ? `, ${thousands(group.count)} times` : ''}`;
+  const start = `  ${colored(group.severity, look)} ${name === '' ? '' : `${bold(name)}  `}${dim(times)}`;
+  if (place === '') return [start];
+  const length = `  warning ${name}  ${times} ${place}`.length;
+  return length > look.columns ? [start, dim(`    ${place}`)] : [`${start} ${dim(place)}`];
 }
 
 /** The field, and the header where a person would not see at once that it means this field. */

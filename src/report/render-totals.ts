@@ -1,21 +1,38 @@
 import picocolors from 'picocolors';
 import { countedStates, type Countable } from './counted-states.ts';
+import type { ValidateTotals } from './document.ts';
 import { thousands } from './plural.ts';
 import type { Look } from './resource-list.ts';
+import { shareCells } from './share-cells.ts';
 import type { FinalState } from './states.ts';
 
-/** How many rows ended how, one state a line with what it means, and their sum below. */
+/** Some of the rows: how many there are, what they are called, and how they are drawn. */
+interface Part {
+  readonly state: FinalState | 'valid';
+  readonly label: string;
+  readonly count: number;
+  readonly meaning: string;
+}
+
+/** The rows of a run as a bar, how many ended how, one state a line with what it means, and their sum below. */
 export function renderTotals(document: Countable, look: Look): string {
-  const { totals, run } = document;
-  const { dim } = picocolors.createColors(look.hasColor);
-  const width = Math.max(thousands(totals.rows).length, thousands(document.plan.update).length);
-  const lines = countedStates(document).map(({ state, label, count }) => {
-    const meaning = meaningOf(state, run.command);
-    const words = meaning === '' ? '' : `${' '.repeat(15 - label.length)}${dim(meaning)}`;
-    return `  ${thousands(count).padStart(width)} ${colored(state, count, look)(label)}${words}`;
-  });
-  const sum = `  ${thousands(totals.rows).padStart(width)} ${totals.rows === 1 ? 'row' : 'rows'} in all`;
-  return [...lines, sum, ''].join('\n');
+  const { command } = document.run;
+  const parts = countedStates(document).map((one) => ({ ...one, meaning: meaningOf(one.state, command) }));
+  return renderParts(parts, document.totals.rows, look);
+}
+
+/** The same of a check of files. */
+export function renderCheckTotals({ rows, valid, invalid, blank }: ValidateTotals, look: Look): string {
+  const parts: readonly Part[] = [
+    { state: 'valid', label: 'valid', count: valid, meaning: 'the row can be used as it is' },
+    { state: 'invalid', label: 'invalid', count: invalid, meaning: meanings.invalid },
+    { state: 'blank', label: 'blank', count: blank, meaning: meanings.blank },
+  ];
+  return renderParts(
+    parts.filter(({ state, count }) => count > 0 || state === 'valid'),
+    rows,
+    look,
+  );
 }
 
 /** What a state means, for people who see the word for the first time; empty where a plan says it otherwise. */
@@ -36,15 +53,69 @@ const meanings: Readonly<Record<FinalState, string>> = {
   blank: 'the row is empty',
 };
 
-function colored(state: FinalState, count: number, { hasColor }: Look): (text: string) => string {
+/** How a state is drawn; told apart without colours too. */
+const marks: Readonly<Record<FinalState | 'valid', string>> = {
+  valid: '█',
+  updated: '█',
+  unchanged: '░',
+  invalid: 'i',
+  missing: 'm',
+  rejected: 'r',
+  stale: 's',
+  failed: 'f',
+  unknown: '?',
+  notAttempted: '-',
+  blank: '_',
+};
+
+function renderParts(parts: readonly Part[], rows: number, look: Look): string {
+  const width = Math.max(rows, ...parts.map(({ count }) => count));
+  const lines = parts.map((part) => renderPart(part, thousands(width).length, look));
+  const sum = `    ${thousands(rows).padStart(thousands(width).length)} ${rows === 1 ? 'row' : 'rows'} in all`;
+  const bar = renderBar(parts, rows, look);
+  return [...(bar === '' ? [] : [bar]), ...lines, sum, ''].join('\n');
+}
+
+const mostCells = 60;
+const fewestCells = 20;
+
+/** Rows that are in no state, which must not be, are left empty. */
+function renderBar(parts: readonly Part[], rows: number, look: Look): string {
+  const lost = Math.max(0, rows - parts.reduce((sum, { count }) => sum + count, 0));
+  const cells = Math.min(mostCells, Math.max(fewestCells, look.columns - 4));
+  const shares = shareCells([...parts.map(({ count }) => count), lost], cells);
+  const drawn = parts.map(({ state }, at) => {
+    const share = shares[at] ?? 0;
+    return share === 0 ? '' : colorOf(state, look)(marks[state].repeat(share));
+  });
+  return drawn.every((text) => text === '') ? '' : `  ${drawn.join('')}`;
+}
+
+/** Where it would not fit into the line, the meaning is left out. */
+function renderPart({ state, label, count, meaning }: Part, width: number, look: Look): string {
+  const { dim } = picocolors.createColors(look.hasColor);
+  const color = count === 0 ? asIs : colorOf(state, look);
+  const start = `  ${color(marks[state])} ${thousands(count).padStart(width)} ${color(label)}`;
+  const gap = ' '.repeat(Math.max(1, longestLabel + 2 - label.length));
+  const length = 5 + width + label.length + gap.length + meaning.length;
+  return meaning === '' || length > look.columns ? start : `${start}${gap}${dim(meaning)}`;
+}
+
+const longestLabel = 'not attempted'.length;
+
+function asIs(text: string): string {
+  return text;
+}
+
+function colorOf(state: FinalState | 'valid', { hasColor }: Look): (text: string) => string {
   const { green, red, yellow } = picocolors.createColors(hasColor);
-  if (count === 0) return (text) => text;
   switch (state) {
+    case 'valid':
     case 'updated':
       return green;
     case 'unchanged':
     case 'blank':
-      return (text) => text;
+      return asIs;
     case 'notAttempted':
       return yellow;
     case 'invalid':

@@ -20,7 +20,7 @@ describe('nexload validate', () => {
     const { exitCode, stdout, stderr } = await callNexload(['validate', 'deposits.csv']);
     expect({ exitCode, stderr }).toEqual({ exitCode: 4, stderr: '' });
     expect(stdout).toContain('E3: "ten" is not a number');
-    expect(stdout).toContain('2 rows: 1 valid, 1 invalid, 0 blank');
+    expect(stdout).toContain('i 1 invalid        the row cannot be used as it is');
     expect(stdout).toMatch(/nexload validate reports\/[\w-]+\/rejects\.csv\n$/);
   });
 

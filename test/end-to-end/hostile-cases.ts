@@ -144,7 +144,7 @@ export const hostileCases: readonly Case[] = [
     args: ['-', '--resource', 'contract-deposits'],
     input: 'Id,Notes\n201,fine\n',
     exitCode: 0,
-    says: '1 row: 1 valid',
+    says: 'The row can be used.',
   },
   {
     title: 'standard input whose headers tell the record type',

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { renderMarkdown } from '../../src/report/markdown.ts';
+import { changeOf, fillJournal, inputOf, runOf } from './fill-journal.ts';
 import { issueOf, reportOf, rowOf } from './make-report.ts';
+import { makeRunReport } from './make-run-report.ts';
 
 describe('report.md', () => {
   test('has the verdict, the totals, the inputs, the problems and the way on', () => {
@@ -14,15 +17,15 @@ describe('report.md', () => {
 | ---: | ---: | ---: | ---: |
 | 2 | 1 | 1 | 0 |
 
-- pauses.csv: contract-paused-periods, 2 rows
+- \`pauses.csv\`: contract-paused-periods, 2 rows
 
 ## What was found
 
-- **error** pauses.csv PauseUntil, 1 time: D41 PauseUntil: "31/13/2025" is not a date; write it like 2025-12-31
+- **error** in \`pauses.csv\`, \`PauseUntil\`: \`D41 PauseUntil: "31/13/2025" is not a date; write it like 2025-12-31\`
 
 ## The way on
 
-Mend the rows in the rejects file and check them again:
+Mend the rows that cannot be used, then check them again:
 
 \`\`\`sh
 nexload validate reports/one/rejects.csv
@@ -33,25 +36,112 @@ Run 20250115-103000, 2025-01-15T10:30:00.000Z to 2025-01-15T10:30:01.000Z.
   });
 
   test.each([
-    ['a | b', String.raw`a \| b`],
-    ['<script>alert(1)</script>', String.raw`\<script\>alert(1)\</script\>`],
-    ['`code`', '\\`code\\`'],
-    ['[a](http://b)', String.raw`\[a\](http://b)`],
-    ['![a](b)', String.raw`!\[a\](b)`],
-    ['**bold** _it_ ~~no~~', String.raw`\*\*bold\*\* \_it\_ \~\~no\~\~`],
-    ['two\r\nlines\n\n# three', String.raw`two lines \# three`],
-    [String.raw`back\slash`, String.raw`back\\slash`],
-  ])('gives %j in a cell or name no say in how it looks', (text, escaped) => {
-    const rows = [rowOf('invalid', [issueOf({ message: text, hint: null, file: text })])];
-    const lines = renderMarkdown(reportOf(rows, { file: text })).split('\n');
-    expect(lines).toContain(`- ${escaped}: contract-paused-periods, 1 row`);
-    expect(lines).toContain(`- **error** ${escaped} PauseUntil, 1 time: D41 PauseUntil: ${escaped}`);
+    ['a | b', '`a | b`'],
+    ['<script>alert(1)</script>', '`<script>alert(1)</script>`'],
+    ['`code`', '`` `code` ``'],
+    ['a ``` b', '```` a ``` b ````'],
+    ['[a](http://b) @everybody &lt;', '`[a](http://b) @everybody &lt;`'],
+    ['two\r\nlines\n\n# three', '`two / lines / # three`'],
+    [' spaced ', '`  spaced  `'],
+    [String.raw`back\slash`, `\`${String.raw`back\slash`}\``],
+    ['x'.repeat(300), `\`${'x'.repeat(199)}\u2026\``],
+  ])('shows %j in a cell as it is, in code', (text, shown) => {
+    const rows = [rowOf('invalid', [issueOf({ message: text, hint: null, cell: null, row: null, field: null })])];
+    expect(renderMarkdown(reportOf(rows)).split('\n')).toContain(`- **error** in \`pauses.csv\`: ${shown}`);
   });
 
-  test('names ten kinds of problems and counts the others', () => {
-    const issues = Array.from({ length: 13 }, (_, at) => issueOf({ code: `code-${at}` }));
-    const text = renderMarkdown(reportOf([rowOf('invalid', issues)]));
-    expect(text.match(/^- \*\*error/gm)).toHaveLength(10);
+  test('gives no cell, name, address or server a say in how it looks', async () => {
+    const evil = fc.string({
+      unit: fc.constantFrom(
+        '`',
+        '\n',
+        '\r',
+        '|',
+        '<',
+        '>',
+        '[',
+        ']',
+        '(',
+        ')',
+        '*',
+        '_',
+        '#',
+        '@',
+        '&',
+        '!',
+        '~',
+        ' ',
+        '\\',
+        'Q',
+        '\u202e',
+      ),
+      minLength: 1,
+      maxLength: 30,
+    });
+    await fc.assert(
+      fc.asyncProperty(evil, async (text) => {
+        const name = `Q${text}`;
+        const issues = [issueOf({ file: name, message: name, hint: name, field: name, column: name })];
+        const changes = [changeOf(name, name, name)];
+        const rows = Array.from({ length: 2 }, () => ({ state: 'rejected' as const, changes, issues }));
+        const run = runOf({ target: { baseUrl: name, user: name } });
+        const report = await makeRunReport(
+          await fillJournal(run, [{ input: inputOf({ file: name, sheet: name }), rows }]),
+          {
+            folder: null,
+          },
+        );
+        const bare = withoutCode(renderMarkdown(report));
+        expect(bare).not.toContain('Q');
+        expect(bare.match(/[`<>[\]]/g)).toBeNull();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('leaves the words of a server no link and no markup in the verdict', async () => {
+    const stopped = 'see https://evil.example or www.evil.example, <b>now</b> @all\n# or never';
+    const run = runOf({ exitCode: 5, phase: 'sending', stopped });
+    const report = await makeRunReport(await fillJournal(run, [{ input: inputOf(), rows: [{ state: 'planned' }] }]));
+    expect(renderMarkdown(report).split('\n')[0]).toBe(
+      String.raw`# nexload apply: Stopped, because see https\://evil\.example or www\.evil\.example, \<b\>now\</b\> \@all / \# or never. 0 records updated, 1 row still to do.`,
+    );
+  });
+
+  test('keeps the name of a file from ending the block of a command', () => {
+    const text = renderMarkdown(reportOf([rowOf('invalid', [issueOf()])], { files: { rejects: ['a\n```\nb.csv'] } }));
+    expect(text).toContain("````sh\nnexload validate 'a\n```\nb.csv'\n````\n");
+  });
+
+  test('names the ten worst kinds of problems and counts the others', () => {
+    const codes = Array.from({ length: 13 }, (_, at) =>
+      issueOf({ code: `code-${at}`, severity: at < 5 ? 'note' : 'error' }),
+    );
+    const report = reportOf([rowOf('invalid', codes)], { files: { rows: 'reports/one/rows.csv' } });
+    const text = renderMarkdown(report);
+    expect(text.match(/^- \*\*error/gm)).toHaveLength(8);
+    expect(text.match(/^- \*\*note/gm)).toHaveLength(2);
     expect(text).toContain('- and 3 more kinds; all are in rows.csv');
+    expect(renderMarkdown(reportOf([rowOf('invalid', codes)]))).toContain('- and 3 more kinds\n');
+  });
+
+  test('fits a chat message, however much there is to say', async () => {
+    const long = 'long '.repeat(500);
+    const issues = Array.from({ length: 50 }, (_, at) => issueOf({ code: `code-${at}`, file: long, message: long }));
+    const changes = Array.from({ length: 50 }, (_, at) => changeOf(`Field${at}`, long, long));
+    const inputs = Array.from({ length: 30 }, (_, at) => ({
+      input: inputOf({ file: `${at}${'long '.repeat(40)}.csv` }),
+      rows: Array.from({ length: 2 }, () => ({ state: 'rejected' as const, changes, issues })),
+    }));
+    const report = await makeRunReport(await fillJournal(runOf({ exitCode: 3 }), inputs));
+    const text = renderMarkdown(report);
+    expect(text.length).toBeLessThan(6_000);
+    expect(text).toContain('- and 25 more inputs\n');
   });
 });
+
+/** What is left where every span and block of code is taken out, as CommonMark delimits them. */
+function withoutCode(text: string): string {
+  const blocks = text.replace(/^(`{3,})sh\n[\s\S]*?\n\1$/gm, '');
+  return blocks.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
+}

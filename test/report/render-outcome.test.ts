@@ -33,29 +33,31 @@ const stopped = runOf({
 });
 
 describe('the outcome on a terminal', () => {
-  test('is the problems, the verdict, every state with its meaning, the files and the ways on', async () => {
+  test('is the verdict, a bar, every state with its meaning, the problems, the files and the ways on', async () => {
     const report = await makeRunReport(await fillJournal(stopped, [{ input: inputOf(), rows }]));
     expect(renderTerminal(report, plain).replaceAll(/\S*\/run\//g, 'run/'))
       .toBe(`contacts.csv  contract-contacts, 5 rows
+
+Stopped, because the server has failed 12 of the last 20 requests. 2 records
+updated, 1 row still to do.
+In 1 cell the server holds something else than was asked for; see the warnings
+below.
+
+  ████████████████████████rrrrrrrrrrrr????????????------------
+  █ 2 updated        the record is as the file wants it now
+  ░ 0 unchanged      the record was like that already
+  r 1 rejected       the server refused the change
+  ? 1 unknown        no answer came: changed or not, nobody knows yet
+  - 1 not attempted  nothing was sent for the row
+    5 rows in all
+  26 writes and 14 reads sent, asked to wait 2 times, tried again 1 time
+
   error   Notes  rejected
     D4: the server refused it and said "too long"
     -> correct the row, and apply the rejects file
   warning Notes  stored-otherwise
     D3: the server stored "B" instead of "b"
     -> look at the record
-
-Stopped, because the server has failed 12 of the last 20 requests. 2 records
-updated, 1 row still to do.
-In 1 cell the server holds something else than was asked for; see the warnings
-above.
-
-  2 updated        the record is as the file wants it now
-  0 unchanged      the record was like that already
-  1 rejected       the server refused the change
-  1 unknown        no answer came: changed or not, nobody knows yet
-  1 not attempted  nothing was sent for the row
-  5 rows in all
-  26 writes and 14 reads sent, asked to wait 2 times, tried again 1 time
 
   run/report.md
   run/rows.csv
@@ -197,16 +199,16 @@ describe('report.md of a run', () => {
 | 1 | rejected |
 | **3** | **in all** |
 
-- contacts.csv: contract-contacts, 3 rows
+- \`contacts.csv\`: contract-contacts, 3 rows
 
 ## What changes
 
-- Notes "a" -\\> "b" in 3 records
+- \`Notes "a" -> "b" in 3 records\`
 
 ## What was found
 
-- **error** contacts.csv Notes, 1 time: D4 Notes: the server refused it and said "too long"; correct the row, and apply the rejects file
-- **warning** contacts.csv Notes, 1 time: D3 Notes: the server stored "B" instead of "b"; look at the record
+- **error** in \`contacts.csv\`, \`Notes\`: \`D4 Notes: the server refused it and said "too long"; correct the row, and apply the rejects file\`
+- **warning** in \`contacts.csv\`, \`Notes\`: \`D3 Notes: the server stored "B" instead of "b"; look at the record\`
 
 ## The way on
 
@@ -222,7 +224,7 @@ Put everything back as it was before:
 nexload rollback 20261121-090000-apply-7f3a
 \`\`\`
 
-Run 20261121-090000-apply-7f3a, 2026-11-21T09:00:00.000Z to 2026-11-21T09:04:00.000Z, on https://spaces.nexudus.com, as ops@example.com.
+Run 20261121-090000-apply-7f3a, 2026-11-21T09:00:00.000Z to 2026-11-21T09:04:00.000Z, on \`https://spaces.nexudus.com, as ops@example.com\`.
 `);
   });
 });

@@ -64,13 +64,7 @@ const rows = wanted.map((row, at): WantedRow => ({
 }));
 
 const shown = `Plan for https://spaces.nexudus.com, as ops@example.com
-
-  28 to update
-   1 unchanged      the record was like that already
-   1 invalid        the row cannot be used as it is
-   1 missing        there is no record with this Id
-   1 blank          the row is empty
-  32 rows in all
+deposits.csv  contract-deposits, 32 rows
 
 1 cell would be emptied
   clears Notes in 1 record
@@ -90,11 +84,32 @@ Row by row
     Refundable no -> yes (C4)
 `;
 
-const ending = `
+const verdict = `
 28 records would change; 2 of 32 rows are not well. Nothing has been written.
 It takes 28 writes and 2 reads: about 30 seconds under Nexudus' limits, 1% of
 the writes left today.
 
+  ████████████████████████████████████████████████████░░iimm__
+  █ 28 to update
+  ░  1 unchanged      the record was like that already
+  i  1 invalid        the row cannot be used as it is
+  m  1 missing        there is no record with this Id
+  _  1 blank          the row is empty
+    32 rows in all
+
+  error   Id  record-missing
+    A31: there is no ContractDeposit with Id 5031
+    -> correct the Id, or delete the row
+  error   Price  not-a-date
+    B32: "ten" is not a number
+    -> write it like 1250.00
+  warning already-invoiced
+    row 3: the record says Invoiced, so a change has no effect any more or is
+    refused
+    -> check that it is meant
+`;
+
+const ways = `
   run/report.md
   run/rows.csv
   run/rejects.csv
@@ -114,16 +129,12 @@ describe('the plan on a terminal', () => {
     applyCommand: 'nexload apply deposits.csv',
   };
 
-  test('shows the totals, what is emptied, the same changes, the first rows by cell, the problems and the way on', async () => {
+  test('shows what is emptied, the same changes, the first rows by cell, the verdict, the totals, the problems and the way on', async () => {
     const report = await makeRunReport(await fillJournal(plan, [{ input: deposits, rows }]), request);
     const text = renderTerminal(report, plain).replaceAll(/\S*\/run\//g, 'run/');
     expect(text.slice(0, shown.length)).toBe(shown);
     expect(text).toContain('  and 8 more rows, all in run/rows.csv\n');
-    expect(text).toContain('deposits.csv  contract-deposits, 32 rows\n  error   Id  record-missing\n');
-    expect(text).toContain(
-      '  error   Price  not-a-date\n    B32: "ten" is not a number\n    -> write it like 1250.00\n',
-    );
-    expect(text).toContain('  warning already-invoiced\n    row 3: the record says Invoiced');
+    const ending = verdict + ways;
     expect(text.slice(-ending.length)).toBe(ending);
   });
 
@@ -135,7 +146,9 @@ describe('the plan on a terminal', () => {
     });
     const text = renderPlan(report, plain);
     expect(text.slice(0, shown.length)).toBe(shown);
-    expect(text).toContain('28 records would change; 2 of 32 rows are not well. Nothing has been written.');
+    const ending = `${verdict}\nMake these changes:\n  nexload apply deposits.csv\n`;
+    expect(text.slice(-ending.length)).toBe(ending);
+    expect(text).toContain('  and 8 more rows\n');
     expect(text).not.toMatch(/resume|rollback|rows\.csv/);
   });
 
@@ -180,9 +193,9 @@ describe('the plan on a terminal', () => {
     });
     expect(renderTerminal(report, plain)).toBe(
       [
-        'Plan for https://spaces.nexudus.com, as ops@example.com\n',
-        '  0 to update\n  1 unchanged      the record was like that already\n  1 row in all\n',
-        'Nothing would change. Nothing has been written.\n',
+        'Plan for https://spaces.nexudus.com, as ops@example.com\ndeposits.csv  contract-deposits, 1 row\n',
+        `Nothing would change. Nothing has been written.\n\n  ${'░'.repeat(60)}`,
+        '  █ 0 to update\n  ░ 1 unchanged      the record was like that already\n    1 row in all\n',
       ].join('\n'),
     );
   });

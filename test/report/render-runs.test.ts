@@ -100,10 +100,11 @@ describe('nexload runs', () => {
   contacts.csv: contract-contacts
   book\u00b7.xlsx, sheet One: contract-deposits
 
-    100 updated        the record is as the file wants it now
-     25 unchanged      the record was like that already
-  1,115 not attempted  nothing was sent for the row
-  1,240 rows in all
+  █████░------------------------------------------------------
+  █   100 updated        the record is as the file wants it now
+  ░    25 unchanged      the record was like that already
+  - 1,115 not attempted  nothing was sent for the row
+    1,240 rows in all
   4 writes and 9 reads sent
 
 Go on with the rows that are still to do:
