@@ -1,7 +1,9 @@
+import { exitCodes } from '../errors.ts';
 import { nothingToResume, runNeedsItsFiles } from '../errors/runs.ts';
 import { findRejects } from '../io/find-rejects.ts';
 import type { Run, RunInput } from '../model/run.ts';
 import type { Journal } from '../ports/journal.ts';
+import { feedBackCommands } from '../report/feed-back.ts';
 import { countOf } from '../report/plural.ts';
 import type { RunReport } from '../report/report.ts';
 import { countRefused } from '../report/states.ts';
@@ -47,11 +49,27 @@ async function findNewest(journal: Journal): Promise<Run | undefined> {
   return runs.find(isResumable) ?? runs.find((run) => !isFalseStart(run));
 }
 
-function sayOver({ document: { run, totals } }: RunReport): string {
+function sayOver(report: RunReport): string {
+  const { run, totals } = report.document;
+  if (run.exitCode === exitCodes.invalidInput) return sayInvalid(report);
+  if (totals.notAttempted > 0) return sayEnded(report);
   const refused = countRefused(totals);
-  if (totals.updated === 0 && totals.notAttempted > 0)
-    return `${run.id} ended without sending anything, and there is nothing to go on with.`;
   if (refused === 0) return `${run.id} is finished; there is nothing left to do.`;
   const are = refused === 1 ? 'is' : 'are';
   return `${run.id} is finished; ${countOf(refused, 'row')} ${are} not well, and those come back with the mended rejects, not with resume.`;
+}
+
+/** Nothing was sent, not even the good rows: the rejects alone would leave those out. */
+function sayInvalid(report: RunReport): string {
+  const { run, totals } = report.document;
+  const [rejects] = feedBackCommands(report);
+  const thenRejects = rejects === undefined ? '' : `, and the mended rejects with ${rejects}`;
+  return `${run.id} sent nothing, because ${countOf(totals.invalid, 'row')} cannot be used, and there is nothing to go on with. Mend your files and apply them again; or send the other rows with --skip-invalid${thenRejects}.`;
+}
+
+function sayEnded({ document: { run, totals }, stopped }: RunReport): string {
+  const because = stopped === null ? '' : `, because ${stopped}`;
+  if (totals.updated === 0)
+    return `${run.id} ended without sending anything${because}, and there is nothing to go on with.`;
+  return `${run.id} ended with ${countOf(totals.notAttempted, 'row')} not attempted${because}, and there is nothing to go on with.`;
 }

@@ -39,5 +39,5 @@ export const interrupted = (reason: unknown): UserError =>
   new UserError({
     code: 'interrupted',
     message: 'stopped before it was done',
-    exitCode: reason === exitCodes.terminated ? exitCodes.terminated : exitCodes.interrupted,
+    exitCode: [exitCodes.terminated, exitCodes.hungUp].find((code) => code === reason) ?? exitCodes.interrupted,
   });

@@ -10,7 +10,8 @@ import { countRefused, finalStates, isBalanced } from './states.ts';
 export function sayRunVerdict(report: RunReport): string {
   const { totals, run } = report.document;
   if (!isBalanced(totals)) return sayImbalance(totals);
-  if (totals.rows === totals.blank) return `There is no row to ${run.command === 'plan' ? 'compare' : 'send'}.`;
+  if (totals.rows === totals.blank && run.status !== 'interrupted')
+    return `There is no row to ${run.command === 'plan' ? 'compare' : 'send'}.`;
   return run.command === 'plan' ? sayPlan(report) : sayOutcome(report);
 }
 

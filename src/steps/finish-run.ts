@@ -75,8 +75,11 @@ async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = fal
   return run;
 }
 
-/** A run that ended before its first write is begun anew, with mended files or other bounds, rather than gone on with. */
-function isOver({ command, phase }: Run, halt: Halt | null): boolean {
-  if (halt === null || command === 'plan' || phase === 'checking') return true;
+/**
+ * A run that ended before its first write is begun anew, with mended files or other bounds, rather than gone on with. One that was
+ * interrupted while its files were read is not over either: it stays a false start, and nobody is told that it is finished.
+ */
+function isOver({ command }: Run, halt: Halt | null): boolean {
+  if (halt === null || command === 'plan') return true;
   return ['invalid', 'cap', 'refused'].includes(halt.kind);
 }
