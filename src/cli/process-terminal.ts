@@ -1,3 +1,4 @@
+import { exitCodes, reasonOf } from '../errors.ts';
 import type { Terminal } from './command.ts';
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -6,16 +7,8 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export function createProcessTerminal(): Terminal {
   const { stdout, stderr, env, argv } = process;
   const mayColor = !argv.includes('--no-color') && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
-  let isOpen = true;
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      isOpen = isOpen && stream === stderr;
-    });
-  }
   return {
-    out: (text) => void (isOpen && stdout.write(text)),
-    err: (text) => void stderr.write(text),
+    ...openStreams(),
     isOutSeen: isSeen(stdout),
     isInteractive: isSeen(stderr),
     hasColor: isSeen(stdout) && mayColor,
@@ -25,6 +18,39 @@ export function createProcessTerminal(): Terminal {
     env,
     signal: listen(),
   };
+}
+
+/** A stream that fails is left alone from then on: what a run does is in its journal and its report all the same. */
+function openStreams(): Pick<Terminal, 'out' | 'err'> {
+  const { stdout, stderr } = process;
+  const failed = new Set<NodeJS.WriteStream>();
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (failed.has(stream)) return;
+      failed.add(stream);
+      // Nobody reads it any more, or its terminal was closed.
+      if (error.code === 'EPIPE') return;
+      if (error.code === 'EIO' && stream.isTTY) process.once('exit', hangUp);
+      else if (stream === stdout) noteLostOutput(error);
+    });
+  }
+  const write = (stream: NodeJS.WriteStream, text: string | Uint8Array): void =>
+    void (!failed.has(stream) && stream.write(text));
+  return { out: (text) => write(stdout, text), err: (text) => write(stderr, text) };
+}
+
+/** Without its terminal Node cannot end as usual: it fails to set the terminal back, and breaks off with a dump of its memory. */
+function hangUp(): void {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+
+/** What should have been printed is lost, so that nothing that ends here may look well. */
+function noteLostOutput(error: Error): void {
+  process.stderr.write(`error standard output cannot be written: ${reasonOf(error)}\n`);
+  process.once('exit', (exitCode) => {
+    if (exitCode === exitCodes.ok) process.exitCode = exitCodes.stopped;
+  });
 }
 
 /** In a pipe the property is not false, as its type says, but absent. */

@@ -1,4 +1,4 @@
-import { reasonOf, UserError } from '../errors.ts';
+import { exitCodes, reasonOf, UserError } from '../errors.ts';
 
 export const pageMissing = (file: string, cause: unknown): UserError =>
   new UserError({
@@ -13,4 +13,14 @@ export const badReportFormat = (name: string, known: readonly string[]): UserErr
     code: 'bad-option',
     message: `--report: "${name}" is no kind of report`,
     hint: `choose among ${known.join(', ')}, separated by commas, or say none`,
+  });
+
+/** The run itself is in the journal, to its last row. */
+export const reportUnwritten = (run: string, cause: Error): UserError =>
+  new UserError({
+    code: 'report-unwritten',
+    message: cause.message,
+    hint: `make room, or say --reports with a folder that you may write to; \`nexload resume ${run}\` then writes the report, and sends nothing twice`,
+    exitCode: exitCodes.stopped,
+    cause,
   });

@@ -1,4 +1,5 @@
 import { exitCodes, UserError } from '../errors.ts';
+import { reportUnwritten } from '../errors/report.ts';
 import type { Output } from '../ports.ts';
 import type { Halt } from '../ports/calls.ts';
 import type { RunReport } from '../report/report.ts';
@@ -24,10 +25,17 @@ export async function carryOut(
     if (out !== null && halt === null) await savePlan(active, out);
     else out?.discard();
     return await finishRun(active, halt, options);
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainBreak(active, thrown);
     await noteBreak(active, error);
     throw error;
   }
+}
+
+/** A run whose report cannot be written has lost nothing: it is gone on with to write the report. */
+function explainBreak({ run }: ActiveRun, error: unknown): unknown {
+  const isUnreported = error instanceof UserError && error.code === 'folder-unwritable' && run.command !== 'plan';
+  return isUnreported ? reportUnwritten(run.id, error) : error;
 }
 
 async function takeSteps(active: ActiveRun, steps: readonly Step[]): Promise<Halt | null> {

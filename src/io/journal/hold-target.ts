@@ -5,9 +5,10 @@ import { targetHeld, type Holder } from '../../errors/journal.ts';
 import type { Clock } from '../../ports.ts';
 import { connectDatabase, type Database } from '../../sqlite/open-database.ts';
 import { troubleOf } from '../../sqlite/trouble.ts';
-import { makeHomeFolder, readPrivately, writePrivately } from '../sign-in/home-folder.ts';
+import { makeHomeFolder, writePrivately } from '../sign-in/home-folder.ts';
 import { explain } from './explain.ts';
 import { makePrivateFile } from './private-file.ts';
+import { readHolder } from './read-holder.ts';
 
 /** Who wants to work on a target. */
 export interface Claim {
@@ -57,13 +58,7 @@ async function takeLock(path: string, holderPath: string): Promise<Database> {
     return lock;
   } catch (error) {
     lock.close();
+    // In the moment between taking the lock and saying so nobody is named.
     throw troubleOf(error) === 'busy' ? targetHeld(await readHolder(holderPath)) : explain(path, error);
   }
-}
-
-// Null in the moment between taking the lock and saying so.
-async function readHolder(path: string): Promise<Holder | null> {
-  const text = await readPrivately(path);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file is ours, and replaced as a whole
-  return text === null ? null : (JSON.parse(text) as Holder);
 }
