@@ -63,7 +63,10 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
     build: (files) => buildRunReport(facts, { ...files, ...made }),
     page: written.page,
     extras: await pageExtras(request, written),
-    refused: results.map(({ refused }) => refused),
+    refused: results.map(({ refused, totals }) => ({
+      ...refused,
+      left: run.command === 'plan' ? 0 : totals.notAttempted,
+    })),
   });
 }
 

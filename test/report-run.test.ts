@@ -104,7 +104,7 @@ describe('the report of a run', () => {
       '4|contract-contacts|5004|unchanged|||0|',
       '5|contract-contacts||invalid||A5 Id: "31/13/2025" is not a date; write it like 2025-12-31|0|',
       '6|contract-contacts|5006|missing||A6 Id: there is no ContractContact with Id 5006; correct the Id, or delete the row|0|',
-      '7|contract-contacts|5007|rejected|Notes "a" -> "a / "b";=1+1,\u00b7[2J\u00b7\u{1f600}"|D7 Notes: the server refused it and said "a / "b";=1+1,\u00b7[2J\u00b7\u{1f600}"; correct the row, and apply the rejects file|1|400',
+      '7|contract-contacts|5007|rejected|Notes "a" -> "a / "b";=1+1,\u00b7[2J\u00b7\u{1f600}"|D7 Notes: the server refused it and said "a / "b";=1+1,\u00b7[2J\u00b7\u{1f600}"; correct the row, and apply it again|1|400',
       '8|contract-contacts|5008|stale||somebody else changed the record since it was planned|0|',
       '9|contract-contacts|5009|failed||the server could not take it|5|503',
       '10|contract-contacts|5010|unknown||no answer came, so the write may have happened or not|1|',

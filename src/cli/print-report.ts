@@ -4,12 +4,13 @@ import { renderMarkdown } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderQuietly, renderTerminal } from '../report/terminal.ts';
 import type { Arguments, Terminal } from './command.ts';
+import { wantsReport } from './report-options.ts';
 
 /** Prints the result of a run, as the options want it, and adds it to the summary of a CI job where there is one. */
 export function printReport(report: Report, args: Arguments, terminal: Terminal): void {
   if (args['json'] === true) terminal.out(`${JSON.stringify(report.document, null, 2)}\n`);
   else terminal.out(args['quiet'] === true ? renderQuietly(report) : renderTerminal(report, terminal));
-  if (args['report'] !== 'none') addToSummary(report, terminal);
+  if (wantsReport(args)) addToSummary(report, terminal);
 }
 
 /** GitHub Actions shows what is appended to this file; that it cannot be written changes nothing about the run. */

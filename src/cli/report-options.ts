@@ -1,3 +1,4 @@
+import { badOption } from '../errors.ts';
 import { badReportFormat } from '../errors/report.ts';
 import { systemClock } from '../io/clock.ts';
 import { readPageTemplate } from '../io/read-page-template.ts';
@@ -10,11 +11,10 @@ const formats: readonly ReportFormat[] = ['html', 'md', 'json', 'csv', 'junit'];
 
 /** What the report is to consist of; null where none is wanted. */
 function takeReportContents(args: Arguments): ReportContents | null {
-  const words = String(args['report'])
-    .split(',')
-    .map((word) => word.trim().toLowerCase())
-    .filter((word) => word !== '');
-  if (words.every((word) => word === 'none')) return null;
+  const words = wordsOf(args);
+  if (!wantsReport(args)) return null;
+  if (words.includes('none'))
+    throw badOption('report', '"none" goes with nothing else', 'say none alone, or leave it out');
   const wanted = new Set(words.map(toFormat));
   const page = wanted.has('html')
     ? { text: readPageTemplate(), version: readVersion(), madeAt: systemClock.now() }
@@ -26,6 +26,18 @@ function takeReportContents(args: Arguments): ReportContents | null {
 export function takeReportFolder(args: Arguments): (run: string) => RunFolder | null {
   const contents = takeReportContents(args);
   return (run) => (contents === null ? null : createNextRunFolder(String(args['reports']), run, stampOf(contents)));
+}
+
+/** True where there is to be a report at all. */
+export function wantsReport(args: Arguments): boolean {
+  return wordsOf(args).some((word) => word !== 'none');
+}
+
+function wordsOf(args: Arguments): readonly string[] {
+  return String(args['report'])
+    .split(',')
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== '');
 }
 
 /** The report is made when its folder is opened, which may be days after the command began. */

@@ -9,13 +9,13 @@ export const recordMissing = (entity: string, id: number): Problem =>
 
 /** `said` are the server's own words. */
 export const rejected = (said: string): Problem =>
-  error('rejected', `the server refused it and said ${quote(said)}`, 'correct the row, and apply the rejects file');
+  error('rejected', `the server refused it and said ${quote(said)}`, 'correct the row, and apply it again');
 
 export const conflict = (said: string): Problem =>
   error(
     'conflict',
     `the server refused it as a conflict and said ${quote(said)}`,
-    'look at the record, and apply the rejects file',
+    'look at the record, and apply the row again',
   );
 
 /** A field that somebody else changed: what it was when the row was planned, what it is and what the row wants. */
@@ -40,14 +40,14 @@ export const unreadable = (said: string): Problem =>
   error(
     'unreadable-record',
     `the record could not be read, as the server said ${quote(said)}`,
-    'look at the record, and apply the rejects file',
+    'look at the record, and apply the row again',
   );
 
 export const gaveUp = (tries: number, said: string): Problem =>
   error(
     'gave-up',
     `${tries === 1 ? 'one try' : `${tries} tries`} failed, the last with ${quote(said)}`,
-    'apply the rejects file later',
+    'apply the row again later',
   );
 
 export const answerUnknown = (said: string): Problem =>

@@ -1,14 +1,17 @@
 import { visible } from '../problems/quote.ts';
 import type { InputFacts } from './document.ts';
-import { countOf } from './plural.ts';
+import { oneLine } from './one-line.ts';
+import { countOf, thousands } from './plural.ts';
 import type { Report } from './report.ts';
 import { sayVerdict } from './verdict.ts';
 
-/** The rows of one input that are not well. */
+/** The rows of one input that are not well, or had no turn. */
 export interface RefusedRows {
   readonly count: number;
   /** The first thousand, in words. */
   readonly lines: readonly string[];
+  /** How many rows nothing was sent for, although that was the wish. */
+  readonly left?: number;
 }
 
 /** Collects the rows of one input that are not well. */
@@ -28,7 +31,7 @@ export function createRefusedCollector(): RefusedCollector {
   return {
     take(row, say) {
       count += 1;
-      if (lines.length < mostLines) lines.push(`row ${row}: ${say()}`);
+      if (lines.length < mostLines) lines.push(`row ${row}: ${oneLine(say())}`);
     },
     result: () => ({ count, lines }),
     clear() {
@@ -38,17 +41,17 @@ export function createRefusedCollector(): RefusedCollector {
   };
 }
 
-/** junit.xml: a test case for each input, which fails with the rows that are not well. */
+/** junit.xml: a test case for each input, which fails with the rows that are not well, and is skipped where rows had no turn. */
 export function renderJunit(report: Report, refused: readonly RefusedRows[]): string {
-  const { document } = report;
-  const { run, inputs } = document;
+  const { run, inputs } = report.document;
   const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
-  const failures = inputs.filter((_, at) => (refused[at]?.count ?? 0) > 0).length;
-  const facts = `tests="${inputs.length}" failures="${failures}" errors="0"`;
+  const failures = inputs.filter((_, at) => isFailure(refused[at])).length;
+  const skipped = inputs.filter((_, at) => !isFailure(refused[at]) && isSkipped(refused[at])).length;
+  const facts = `tests="${inputs.length}" failures="${failures}" errors="0" skipped="${skipped}" time="${seconds}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="nexload" ${facts}>`,
-    `  <testsuite name="nexload ${escape(run.command)}" id="${escape(run.id)}" ${facts} skipped="0" time="${seconds}" timestamp="${run.startedAt.slice(0, 19)}">`,
+    `  <testsuite name="nexload ${escape(run.command)}" id="${escape(run.id)}" ${facts} timestamp="${run.startedAt.slice(0, 19)}">`,
     ...inputs.flatMap((input, at) => renderInput(input, refused[at])),
     `    <system-out>${escape(sayVerdict(report))}</system-out>`,
     '  </testsuite>',
@@ -57,18 +60,28 @@ export function renderJunit(report: Report, refused: readonly RefusedRows[]): st
   ].join('\n');
 }
 
+function isFailure(refused: RefusedRows | undefined): refused is RefusedRows {
+  return refused !== undefined && refused.count > 0;
+}
+
+function isSkipped(refused: RefusedRows | undefined): boolean {
+  return (refused?.left ?? 0) > 0;
+}
+
 function renderInput({ file, sheet, resource, rows }: InputFacts, refused: RefusedRows | undefined): readonly string[] {
   const name = escape(sheet === null ? file : `${file}, sheet ${sheet}`);
   const start = `    <testcase classname="${escape(resource)}" name="${name}" time="0"`;
-  if (refused === undefined || refused.count === 0) return [`${start}/>`];
-  const { count, lines } = refused;
-  const message = `${count} of ${countOf(rows, 'row')} ${count === 1 ? 'is' : 'are'} not well`;
-  const more = count > lines.length ? [`and ${count - lines.length} more`] : [];
-  return [
-    `${start}>`,
-    `      <failure message="${message}" type="rows">${escape([...lines, ...more].join('\n'))}</failure>`,
-    '    </testcase>',
-  ];
+  const left = `${thousands(refused?.left ?? 0)} of ${countOf(rows, 'row')} had no turn`;
+  if (isFailure(refused)) {
+    const { count, lines } = refused;
+    const notWell = `${thousands(count)} of ${countOf(rows, 'row')} ${count === 1 ? 'is' : 'are'} not well`;
+    const message = isSkipped(refused) ? `${notWell}, ${left}` : notWell;
+    const more = count > lines.length ? [`and ${thousands(count - lines.length)} more`] : [];
+    const text = escape([...lines, ...more].join('\n'));
+    return [`${start}>`, `      <failure message="${message}" type="rows">${text}</failure>`, '    </testcase>'];
+  }
+  if (!isSkipped(refused)) return [`${start}/>`];
+  return [`${start}>`, `      <skipped message="${left}"/>`, '    </testcase>'];
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

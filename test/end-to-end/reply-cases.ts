@@ -46,7 +46,7 @@ export const replyCases: readonly ReplyCase[] = [
     statuses: wellButOne,
     cells: { B3: 'the server refused it and said "is a required field"' },
     says: [
-      'error   CoworkerContractId  rejected\n    B3: the server refused it and said "is a required field"\n    -> correct the row, and apply the rejects file',
+      'error   CoworkerContractId  rejected\n    B3: the server refused it and said "is a required field"\n    -> correct the row, and apply it again',
       '3 records updated; 1 of 4 rows is not well.',
     ],
   },
@@ -156,7 +156,7 @@ export const replyCases: readonly ReplyCase[] = [
     statuses: ['updated', 'failed', 'updated', 'updated'],
     writesOf202: 3,
     cells: { '': '3 tries failed, the last with "Server trouble"' },
-    says: ['row 3: 3 tries failed, the last with "Server trouble"\n    -> apply the rejects file later'],
+    says: ['row 3: 3 tries failed, the last with "Server trouble"\n    -> apply the row again later'],
   },
   ...[502, 503, 504].map((status): ReplyCase => {
     return {

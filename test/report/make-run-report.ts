@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { createRunFolder } from '../../src/io/run-folder.ts';
+import type { ReportFormat } from '../../src/ports.ts';
 import { reportRun, type ReportRequest } from '../../src/report-run.ts';
 import type { RunReport } from '../../src/report/report.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -8,9 +9,15 @@ import type { fillJournal } from './fill-journal.ts';
 
 export type Filled = Awaited<ReturnType<typeof fillJournal>>;
 
-/** Makes the report of a filled journal in a new folder. */
-export async function makeRunReport(filled: Filled, facts: Partial<ReportRequest> = {}): Promise<RunReport> {
-  const folder = createRunFolder(await temporaryFolder(), 'run');
+/** Makes the report of a filled journal in a new folder, of the usual files or of these formats. */
+export async function makeRunReport(
+  filled: Filled,
+  {
+    formats = ['md', 'json', 'csv'],
+    ...facts
+  }: Partial<ReportRequest> & { readonly formats?: readonly ReportFormat[] } = {},
+): Promise<RunReport> {
+  const folder = createRunFolder(await temporaryFolder(), 'run', { formats: new Set(formats), page: null });
   return reportRun({ ...filled, folder, budget: null, forecast: null, flagsForRejects: [], ...facts });
 }
 

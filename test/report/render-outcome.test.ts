@@ -54,7 +54,7 @@ below.
 
   error   Notes  rejected
     D4: the server refused it and said "too long"
-    -> correct the row, and apply the rejects file
+    -> correct the row, and apply it again
   warning Notes  stored-otherwise
     D3: the server stored "B" instead of "b"
     -> look at the record
@@ -207,7 +207,7 @@ describe('report.md of a run', () => {
 
 ## What was found
 
-- **error** in \`contacts.csv\`, \`Notes\`: \`D4 Notes: the server refused it and said "too long"; correct the row, and apply the rejects file\`
+- **error** in \`contacts.csv\`, \`Notes\`: \`D4 Notes: the server refused it and said "too long"; correct the row, and apply it again\`
 - **warning** in \`contacts.csv\`, \`Notes\`: \`D3 Notes: the server stored "B" instead of "b"; look at the record\`
 
 ## The way on
