@@ -14,7 +14,7 @@ function takeReportContents(args: Arguments): ReportContents | null {
   const words = wordsOf(args);
   if (!wantsReport(args)) return null;
   if (words.includes('none'))
-    throw badOption('report', '"none" goes with nothing else', 'say none alone, or leave it out');
+    throw badOption('--report', '"none" goes with nothing else', 'say none alone, or leave it out');
   const wanted = new Set(words.map(toFormat));
   const page = wanted.has('html')
     ? { text: readPageTemplate(), version: readVersion(), madeAt: systemClock.now() }
