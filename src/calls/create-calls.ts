@@ -1,4 +1,5 @@
 import type { Called, Calls, Written } from '../ports/calls.ts';
+import type { Reply } from '../ports.ts';
 import { perform, type Job } from './perform.ts';
 import { createShared, type CallsWorld, type Shared } from './shared.ts';
 import { waitForRoom } from './wait-for-room.ts';
@@ -12,7 +13,9 @@ export function createCalls(world: CallsWorld): Calls {
       await read(shared, { traffic: 'read', ask: async () => await api.readBatch(path, ids) }),
     readOne: async (path, id) => await read(shared, { traffic: 'read', ask: async () => await api.readOne(path, id) }),
     async write(path, body, turn): Promise<Written> {
-      return await perform(shared, { ...turn, traffic: 'write', ask: async () => await api.write(path, body) });
+      // Its record may be what the server stumbles over, so a write is no measure of the server's health.
+      const ping = async (): Promise<Reply<unknown>> => await api.readBatch(path, [Number(body['Id'])]);
+      return await perform(shared, { ...turn, traffic: 'write', ask: async () => await api.write(path, body), ping });
     },
     room: async (withinMs, most) => await roomIn(shared, withinMs, most),
     waitForRoom: async () => await waitForRoom(shared),

@@ -1,5 +1,6 @@
 import type { Halt } from '../ports/calls.ts';
 import type { Traffic } from '../ports/budget.ts';
+import type { Reply } from '../ports.ts';
 import { budgetHalt, timeHalt, writesHalt } from './halts.ts';
 import type { Shared } from './shared.ts';
 import type { Wait } from './waiting.ts';
@@ -17,6 +18,8 @@ export interface Request {
   readonly until?: number;
   /** Before this the clock cannot be right. */
   readonly from?: number;
+  /** What to ask as the probe, where the call itself says more about its own record than about the server. */
+  readonly ping?: () => Promise<Reply<unknown>>;
 }
 
 type Step = Leave | (Wait & { readonly kind: 'wait' });
@@ -61,8 +64,9 @@ function isOutdated(
   return time > until || time < from;
 }
 
-async function reserve(shared: Shared, { traffic }: Request, isProbe: boolean): Promise<Step> {
+async function reserve(shared: Shared, request: Request, isProbe: boolean): Promise<Step> {
   const { budget, clock, pulse, tally } = shared;
+  const traffic = isProbe && request.ping !== undefined ? 'read' : request.traffic;
   // Taken before the budget is asked, as others ask meanwhile; the caller has just seen that there is one.
   if (traffic === 'write') tally.takeWrite();
   const reservation = await budget.reserve(traffic);

@@ -2,7 +2,7 @@ import type { Called } from '../ports/calls.ts';
 import type { Reply } from '../ports.ts';
 import { askForLeave, type Leave, type Request } from './leave.ts';
 import type { Answer } from './pulse.ts';
-import { retry } from './retry.ts';
+import { deniedHalt, retry } from './retry.ts';
 import type { Shared } from './shared.ts';
 
 /** One call, which may take several requests. */
@@ -22,18 +22,16 @@ export type Performed<T> = (Called<T> | { readonly kind: 'outdated' }) & {
 
 /** Makes a call: waits for leave, asks, and asks again as long as that makes sense. */
 export async function perform<T>(shared: Shared, job: Job<T>): Promise<Performed<T>> {
-  const { clock, budget, tell, tally, stop } = shared;
+  const { clock, tell, tally, stop } = shared;
   let attempts = 0;
   let inDoubt = false;
   for (;;) {
-    const leave = await askForLeave(shared, job);
+    const leave = await askWhileWell(shared, job);
     if (leave.kind !== 'go') return { ...leave, attempts, inDoubt };
     const reply = await request(shared, job, { ...leave, attempt: attempts + 1 });
     if (reply.kind === 'throttled') {
-      await budget.throttled(reply.waitMs);
       if (job.traffic === 'write') tally.returnWrite();
-      tally.count('throttled');
-      tell('throttled', reply.waitMs, { status: reply.status });
+      await noteThrottle(shared, reply);
       continue;
     }
     attempts += 1;
@@ -56,6 +54,26 @@ export async function perform<T>(shared: Shared, job: Job<T>): Promise<Performed
 }
 
 type Go = Extract<Leave, { kind: 'go' }> & { readonly attempt: number };
+
+/** Leave for the call itself: where it would be the probe, its ping goes out first, and leave is asked for anew. */
+async function askWhileWell<T>(shared: Shared, job: Job<T>): Promise<Leave> {
+  for (;;) {
+    const leave = await askForLeave(shared, job);
+    if (leave.kind !== 'go' || !leave.isProbe || job.ping === undefined) return leave;
+    const reply = await request(shared, { traffic: 'read', ask: job.ping }, { ...leave, attempt: 1 });
+    if (reply.kind === 'throttled') await noteThrottle(shared, reply);
+    if (reply.kind === 'denied') shared.stop.halt(deniedHalt(reply.message));
+  }
+}
+
+async function noteThrottle(
+  { budget, tally, tell }: Shared,
+  { waitMs, status }: Extract<Reply<unknown>, { kind: 'throttled' }>,
+): Promise<void> {
+  await budget.throttled(waitMs);
+  tally.count('throttled');
+  tell('throttled', waitMs, { status });
+}
 
 /** One request, which has leave; whatever becomes of it, the budget and everybody else hear of it. */
 async function request<T>(shared: Shared, { traffic, ask, onSend }: Job<T>, go: Go): Promise<Reply<T>> {

@@ -66,7 +66,8 @@ function again(message: string, { attempt, retries, hasAnswered, chance }: Tried
   return { kind: 'again', afterMs: backOffMs(attempt, chance) };
 }
 
-function deniedHalt(message: string): Halt {
+/** The server does not let us in. */
+export function deniedHalt(message: string): Halt {
   return { kind: 'denied', message: `the server does not let us in: ${message}`, exitCode: exitCodes.denied };
 }
 

@@ -6,7 +6,7 @@ import { createPool, type Pool } from './pool.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createRows, type Rows } from './rows.ts';
 import { sendRow } from './send-row.ts';
-import type { Job, SendableEntry, SendWork, Waiting } from './work.ts';
+import { freshMs, type Job, type SendableEntry, type SendWork, type Waiting } from './work.ts';
 
 /** One tour through all rows of a run: what is left, on its way, and to be read back. */
 export interface Tour {
@@ -31,11 +31,15 @@ export function createTour(work: SendWork): Tour {
     errors.count += 1;
     haltAtErrors(work, errors.count);
   };
-  const pool = createPool(
-    work.settings.concurrency,
-    async (job, onSent) => await workOn(work, { job, onSent, rows, note, canary }),
-    alarm,
-  );
+  let sentAt = Number.NEGATIVE_INFINITY;
+  const workOnJob = async (job: Job, onSent: () => void): Promise<void> => {
+    const noteSent = (): void => {
+      sentAt = work.clock.now();
+      onSent();
+    };
+    await workOn(work, { job, onSent: noteSent, lastSentAt: () => sentAt, rows, note, canary });
+  };
+  const pool = createPool(work.settings.concurrency, workOnJob, alarm);
   const canary = createCanary(work, { underWay: () => pool.busy().size, notWell: () => errors.count });
   return { rows, pool, proof, canary, note };
 }
@@ -43,17 +47,23 @@ export function createTour(work: SendWork): Tour {
 interface Turn extends Pick<Tour, 'rows' | 'note' | 'canary'> {
   readonly job: Job;
   readonly onSent: () => void;
+  /** When any write went out last, in milliseconds since 1970. */
+  readonly lastSentAt: () => number;
 }
 
-async function workOn(work: SendWork, { job, onSent, rows, note, canary }: Turn): Promise<void> {
+async function workOn(work: SendWork, { job, onSent, lastSentAt, rows, note, canary }: Turn): Promise<void> {
   const end = await sendRow(work, job, onSent);
   switch (end.kind) {
     case 'settled':
       canary.count();
       return note(end.entry);
-    case 'outdated':
-      haltAtHaste(work, end.row);
-      return rows.putBack(end.row);
+    case 'outdated': {
+      // While others were sent, it was they who took the time, and not the limits.
+      const isOvertaken = lastSentAt() >= job.until - freshMs;
+      const row = isOvertaken ? { ...end.row, outdated: 0 } : end.row;
+      haltAtHaste(work, row);
+      return rows.putBack(row);
+    }
     case 'halted':
   }
 }
