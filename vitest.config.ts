@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // These need a browser: `npm run test:browser`.
+    exclude: ['test/browser/**'],
     // Real files, databases and child processes on a slow or busy machine; nothing may depend on how long a test takes.
     testTimeout: 30_000,
     hookTimeout: 30_000,

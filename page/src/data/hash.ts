@@ -39,10 +39,10 @@ export function fromHash(hash: string): View {
   const filter: Filter = {
     states: pageStates.filter((state) => named.includes(state)),
     input: input === null ? null : input - 1,
-    resource: words.get('type'),
-    field: words.get('field'),
+    resource: textIn(words.get('type')),
+    field: textIn(words.get('field')),
     kind: kinds.find((kind) => kind === words.get('kind')) ?? noFilter.kind,
-    issue: words.get('issue'),
+    issue: textIn(words.get('issue')),
     text: words.get('q') ?? '',
   };
   return { filter, sort: sortOf(words.get('sort') ?? ''), row: placeIn(words.get('row')) };
@@ -51,6 +51,10 @@ export function fromHash(hash: string): View {
 function sortOf(text: string): Sort {
   const by = sortKeys.find((key) => text === key || text === `${key}-down`);
   return by === undefined ? inOrder : { by, isDown: text.endsWith('-down') };
+}
+
+function textIn(text: string | null): string | null {
+  return text === '' ? null : text;
 }
 
 function placeIn(text: string | null): number | null {

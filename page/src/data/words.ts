@@ -64,6 +64,11 @@ export function countOf(count: number, one: string): string {
   return `${thousands(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 
+/** `40 rows`, `3 of 40 rows`. */
+export function saidShown(shown: number, all: number): string {
+  return shown === all ? countOf(all, 'row') : `${thousands(shown)} of ${countOf(all, 'row')}`;
+}
+
 /** `2026-11-21 09:04:05 UTC`. */
 export function saidTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

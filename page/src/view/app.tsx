@@ -39,7 +39,11 @@ export function App({ report, isPrinted }: { readonly report: Report; readonly i
         <section class="rows" aria-labelledby="rows-title">
           <h2 id="rows-title">Rows</h2>
           {!isPrinted && <FilterBar report={report} shown={rows} view={view} issues={issues} />}
-          {isPrinted ? <PrintedRows facts={facts} rows={rows} /> : <RowTable report={report} rows={rows} view={view} />}
+          {isPrinted ? (
+            <PrintedRows report={report} rows={rows} />
+          ) : (
+            <RowTable report={report} rows={rows} view={view} />
+          )}
         </section>
         <Facts facts={facts} />
       </main>

@@ -2,10 +2,9 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { saveText } from '../copy-text.ts';
 import { rowsCsv } from '../data/export.ts';
-import { isOpen } from '../data/filter.ts';
 import type { ColumnGroup } from '../data/groups.ts';
 import type { Report, Row } from '../data/row.ts';
-import { countOf, nameOfInput, thousands } from '../data/words.ts';
+import { countOf, nameOfInput, saidShown } from '../data/words.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { Choice } from './choice.tsx';
 import type { ViewControl } from './use-view.ts';
@@ -32,11 +31,7 @@ export function FilterBar({ report, shown, view, issues }: BarFacts): VNode {
         </button>
       </div>
       <div class="outcome">
-        <p role="status">
-          {isOpen(filter)
-            ? countOf(rows.length, 'row')
-            : `${thousands(shown.length)} of ${countOf(rows.length, 'row')}`}
-        </p>
+        <p role="status">{saidShown(shown.length, rows.length)}</p>
         <ActiveFilters facts={facts} issues={issues} view={view} />
       </div>
       {facts.left > 0 && (

@@ -1,17 +1,18 @@
 import type { VNode } from 'preact';
 import type { PageFacts } from '../../../src/report/page/page-data.ts';
-import type { Row } from '../data/row.ts';
-import { countOf, labelOfState, nameOfInput, saidRow } from '../data/words.ts';
+import type { Report, Row } from '../data/row.ts';
+import { labelOfState, nameOfInput, saidRow, saidShown } from '../data/words.ts';
 import { StateMark } from './state-mark.tsx';
 import { ChangeLine } from './value.tsx';
 
 const whole = 20_000;
 
 /** All rows that are shown, whole, for paper. */
-export function PrintedRows({ facts, rows }: { readonly facts: PageFacts; readonly rows: readonly Row[] }): VNode {
+export function PrintedRows({ report, rows }: { readonly report: Report; readonly rows: readonly Row[] }): VNode {
+  const { facts } = report;
   return (
     <table class="printed">
-      <caption>{countOf(rows.length, 'row')}</caption>
+      <caption>{saidShown(rows.length, report.rows.length)}</caption>
       <thead>
         <tr>
           <th scope="col">Row</th>

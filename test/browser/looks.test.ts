@@ -1,0 +1,86 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { inventedRun } from './invented-run.ts';
+import { openPage, phone } from './open-page.ts';
+import { writeReport, type WrittenReport } from './write-report.ts';
+
+let report: WrittenReport;
+beforeAll(async () => {
+  report = await writeReport(inventedRun());
+});
+
+/** What axe-core finds wrong: rule, and where. */
+async function findBarriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<ReadonlyArray<{ id: string; nodes: ReadonlyArray<{ html: string }> }>>(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  );
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  test('axe finds nothing in the way of anybody', async () => {
+    const { page } = await openPage(report.page, { colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('nor with a filter and an open row', async () => {
+    const { page } = await openPage(report.page, { colorScheme, hash: 'state=updated,invalid&q=notes&row=7' });
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('nor on a phone', async () => {
+    const { page } = await openPage(report.page, { ...phone, colorScheme, hash: 'row=7' });
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('the page follows the system', async () => {
+    const { page } = await openPage(report.page, { colorScheme });
+    const ground = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+    const brightness = (ground.match(/\d+/g) ?? []).map(Number).reduce((sum, part) => sum + part, 0) / 3;
+    expect(brightness > 128 ? 'light' : 'dark').toBe(colorScheme);
+  });
+});
+
+describe('on paper', () => {
+  test('all rows that are shown are there, and nothing to click on', async () => {
+    const { page } = await openPage(report.page, { hash: 'row=3' });
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('table', { name: '40 rows' }).waitFor();
+    expect(await page.getByRole('table', { name: '40 rows' }).getByRole('row').count()).toBe(41);
+    expect(await page.locator('input:visible, select:visible, [role=grid]:visible').count()).toBe(0);
+    for (const name of ['Copy', 'Download CSV', 'Show all']) {
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    }
+  });
+
+  test('a page that is filtered prints what is left, and says so', async () => {
+    const { page } = await openPage(report.page, { hash: 'state=stale' });
+    await page.emulateMedia({ media: 'print' });
+    const table = page.getByRole('table', { name: '1 of 40 rows' });
+    await table.waitFor();
+    expect(await table.getByRole('row').count()).toBe(2);
+  });
+
+  test('the browser makes a PDF of it, and shows the page as before when it is done', async () => {
+    const { page } = await openPage(report.page);
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByRole('grid').waitFor();
+  });
+});
+
+describe('on a phone', () => {
+  test.each(['', 'row=1', 'row=6', 'state=invalid&q=ten'])('nothing is wider than the screen: #%s', async (hash) => {
+    const { page } = await openPage(report.page, { ...phone, hash });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
+
+  test('a row opens by a tap and closes again', async () => {
+    const { page } = await openPage(report.page, phone);
+    await page.getByRole('row', { name: /41006/ }).tap();
+    await page.getByRole('button', { name: 'Close the row' }).tap();
+    expect(await page.getByRole('complementary').count()).toBe(0);
+  });
+});
