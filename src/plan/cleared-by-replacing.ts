@@ -1,6 +1,6 @@
 import type { Draft, FieldChange, LiveRecord } from '../model.ts';
 import type { Resource } from '../resources/resource.ts';
-import { isNothing } from './diff.ts';
+import { isSame } from './diff.ts';
 
 /** The fields that the server clears when exactly the row's cells are sent: those that hold something and are not mentioned. */
 export function clearedByReplacing(resource: Resource, draft: Draft, record: LiveRecord): readonly FieldChange[] {
@@ -11,6 +11,6 @@ export function clearedByReplacing(resource: Resource, draft: Draft, record: Liv
   }
   return resource.fields
     .filter(({ name, required }) => !required && !mentioned.has(name))
-    .map(({ name }) => ({ field: name, before: record[name] ?? null, after: null, clears: true }))
-    .filter(({ before }) => !isNothing(before) && before !== false);
+    .filter((field) => !isSame(field, record[field.name] ?? null, null))
+    .map(({ name }) => ({ field: name, before: record[name] ?? null, after: null, clears: true }));
 }

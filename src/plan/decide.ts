@@ -79,7 +79,7 @@ function staleFields(
   return changes.flatMap(({ field: name, before, after }) => {
     const field = resource.fields.find((one) => one.name === name);
     const then = seen[name];
-    if (field === undefined || then === undefined || isSame(field, then, before)) return [];
+    if (field === undefined || then === undefined || isSame(field, before, then)) return [];
     return [{ field: name, seen: then, now: before, wanted: after }];
   });
 }

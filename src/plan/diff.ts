@@ -1,27 +1,49 @@
-import type { Draft, FieldChange, Json, LiveRecord, Value } from '../model.ts';
+import type { Draft, FieldChange, FieldType, Json, LiveRecord, Value } from '../model.ts';
 import type { Field, Resource } from '../resources/resource.ts';
 import { wantedValues } from './lay-over.ts';
 
 /** What a draft would alter in a record, field by field; empty where the record agrees with it already. */
 export function diff(resource: Resource, draft: Draft, record: LiveRecord): readonly FieldChange[] {
   const wanted = wantedValues(resource, draft, record);
-  return resource.fields.flatMap((field) => {
+  const known = resource.fields.flatMap((field) => {
     const after = wanted.get(field.name);
     const before = record[field.name] ?? null;
     if (after === undefined || isSame(field, before, after)) return [];
     return [{ field: field.name, before, after, clears: isNothing(after) && !isNothing(before) }];
   });
+  const names = new Set(resource.fields.map(({ name }) => name));
+  const others = [...wanted].filter(([name]) => !names.has(name));
+  return [...known, ...others.flatMap(([name, after]) => differsAtAll(name, record[name] ?? null, after))];
 }
 
-/** Equality is the type's own: money to the cent, instants rather than texts, lists without order. */
-export function isSame({ codec }: Field, one: Json, other: Json | Value): boolean {
-  if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other);
-  return isValue(one) && isValue(other) && codec.equal(one, other);
+/**
+ * No file names a field that we do not know, but a rollback brings it back where it was cleared. The server works many of them
+ * out by itself, so all that counts is whether there is something.
+ */
+function differsAtAll(field: string, before: Json, after: Value): readonly FieldChange[] {
+  return isIdle(before) === isIdle(after) ? [] : [{ field, before, after, clears: isIdle(after) }];
 }
+
+/**
+ * Equality is the type's own: money to the cent, instants rather than texts, lists without order. A yes or no that is cleared
+ * becomes no, and a choice the first of all, so a record that holds these holds nothing more to clear.
+ */
+export function isSame({ codec }: Field, record: Json, wish: Json | Value): boolean {
+  if (isNothing(record) || isNothing(wish))
+    return isNothing(wish) && (isNothing(record) || record === cleared[codec.type]);
+  return isValue(record) && isValue(wish) && codec.equal(record, wish);
+}
+
+const cleared: Readonly<Partial<Record<FieldType, Json>>> = { boolean: false, enum: 0 };
 
 /** An empty text and an empty list are as good as nothing. */
-export function isNothing(value: Json | Value): boolean {
+function isNothing(value: Json | Value): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** True for what clearing leaves in a field of whatever type, and so for the Id of no record. */
+export function isIdle(value: Json | Value): boolean {
+  return isNothing(value) || value === false || value === 0;
 }
 
 function isValue(value: Json | Value): value is Exclude<Value, null> {

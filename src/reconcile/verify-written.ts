@@ -1,4 +1,5 @@
-import type { FieldChange, LiveRecord, Problem } from '../model.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { FieldChange, Json, LiveRecord, Problem } from '../model.ts';
 import type { Entry, EntryUpdate } from '../model/run.ts';
 import type { RecordsRead } from '../ports/calls.ts';
 import { issueAtEntry } from '../problems/at-entry.ts';
@@ -13,6 +14,8 @@ export interface VerifyWork extends ReconcileWork {
   readonly compare: (resource: Resource, entry: IdentifiedEntry, record: LiveRecord) => readonly FieldChange[];
   /** False where nobody wants what was written to be read back. */
   readonly readsBack: boolean;
+  /** Who writes, as records name whoever changed them last; empty where nobody knows. */
+  readonly user: string;
 }
 
 /** Reads back every row of the run that was written and not read back yet. */
@@ -31,13 +34,8 @@ async function verifyBatch(work: VerifyWork, { resource, entries }: ReadableBatc
   if (read?.kind === 'halted') return;
   const settledAt = work.clock.now();
   const updates = entries.map((entry): EntryUpdate => {
-    const issues = read === null ? [] : remarksOn(work, { resource, entry, read });
-    return {
-      seq: entry.seq,
-      state: 'updated',
-      settledAt,
-      ...(issues.length > 0 && { issues: [...entry.issues, ...issues] }),
-    };
+    const done = { seq: entry.seq, state: 'updated', settledAt } as const;
+    return read === null ? done : { ...done, ...foundOut(work, { resource, entry, read }) };
   });
   await work.journal.updateEntries(work.run, updates);
   for (const _ of updates) work.onRow('updated');
@@ -49,15 +47,42 @@ interface ReadBack {
   readonly read: Extract<RecordsRead, { kind: 'read' }>;
 }
 
-function remarksOn(work: VerifyWork, { resource, entry, read }: ReadBack): Entry['issues'] {
+/** What reading back told of a row besides that it is over. */
+function foundOut(work: VerifyWork, readBack: ReadBack): Partial<EntryUpdate> {
+  const { resource, entry, read } = readBack;
+  const record = read.records.get(entry.id);
+  const others = record === undefined ? [] : work.compare(resource, entry, record);
+  const issues = remarksOn(work, readBack, others);
+  // What a server makes of our values is ours, or a rollback would take it for somebody else's change.
+  const isOurs = others.length > 0 && work.user !== '' && record?.['UpdatedBy'] === work.user;
+  return {
+    ...(issues.length > 0 && { issues: [...entry.issues, ...issues] }),
+    ...(isOurs && { changes: entry.changes.flatMap((change) => asStored(change, others)) }),
+  };
+}
+
+/** The change that happened; none where the field is as it was before. */
+function asStored(change: FieldChange, others: readonly FieldChange[]): readonly FieldChange[] {
+  const other = others.find(({ field }) => field === change.field);
+  if (other === undefined || !isValue(other.before)) return [change];
+  return isDeepStrictEqual(other.before, change.before) ? [] : [{ ...change, after: other.before }];
+}
+
+function isValue(stored: Json): stored is FieldChange['after'] {
+  if (Array.isArray(stored)) return stored.every((item: Json) => typeof item === 'number');
+  return stored === null || typeof stored !== 'object';
+}
+
+function remarksOn(
+  work: VerifyWork,
+  { resource, entry, read }: ReadBack,
+  others: readonly FieldChange[],
+): Entry['issues'] {
   const { id } = entry;
-  const record = read.records.get(id);
   const failure = read.failed.get(id);
   const issue = (problem: Problem, field: string | null): Entry['issues'][number] =>
     issueAtEntry(inputOf(work, entry), entry, { problem, field });
   if (failure !== undefined) return [issue(say.unreadAfterWrite(failure), null)];
-  if (record === undefined) return [issue(say.goneAfterWrite(resource.entity, id), 'Id')];
-  return work
-    .compare(resource, entry, record)
-    .map(({ field, before, after }) => issue(say.storedOtherwise(before, after), field));
+  if (!read.records.has(id)) return [issue(say.goneAfterWrite(resource.entity, id), 'Id')];
+  return others.map(({ field, before, after }) => issue(say.storedOtherwise(before, after), field));
 }

@@ -1,6 +1,7 @@
 import type { Json, Value } from '../model.ts';
 import type { Entry } from '../model/run.ts';
 import type { Field, Resource } from '../resources/resource.ts';
+import { isBlank } from '../resources/codecs/tidy.ts';
 import { csvLine } from './csv-line.ts';
 
 /** What asks our reader to clear a field. */
@@ -31,7 +32,7 @@ export function undoCells(
     if (!required && !changed.has(name)) return '';
     const value = toValue(before[name] ?? null);
     const printed = codec.print(value);
-    return printed === '' && changed.has(name) && !required ? clearToken : printed;
+    return isBlank(printed) && changed.has(name) && !required ? clearToken : printed;
   });
 }
 

@@ -56,6 +56,7 @@ async function workOf({ run, settings, world, calls, readRecords }: ActiveRun) {
     getResource: findResource,
     readRecords,
     readsBack: verifies,
+    user: run.target.user,
     onRow: () => undefined,
     decide: (resource: Resource, entry: Identified, record: LiveRecord | undefined) =>
       decide(resource, entry, { mode, onConflict, record }),

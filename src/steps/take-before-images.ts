@@ -1,10 +1,11 @@
 import type { Draft, Json, LiveRecord, Value } from '../model.ts';
 import type { Entry, EntryUpdate, NewEntry, RowState, Run, RunInput } from '../model/run.ts';
 import { findResource } from '../options.ts';
+import { isIdle } from '../plan/diff.ts';
 import { toValue, undoCells, undoColumns } from '../report/undo-csv.ts';
-import type { Field } from '../resources/resource.ts';
+import type { Field, Resource } from '../resources/resource.ts';
 import type { Journal } from '../ports/journal.ts';
-import type { Step } from './active-run.ts';
+import { runSettingsSchema, type Step } from './active-run.ts';
 
 const pageSize = 500;
 
@@ -17,6 +18,8 @@ const undoableStates: readonly RowState[] = ['updated', 'written', 'sending', 'u
  */
 export function takeBeforeImages(of: Run): Step {
   return async ({ run, world: { journal } }) => {
+    // A run that sent nothing but what its rows named cleared the fields that no file can name too.
+    const isWhole = runSettingsSchema.safeParse(of.settings).data?.sending.mode === 'replace';
     let rows = 0;
     let input = 0;
     for (const [from, facts] of (await journal.listInputs(of.id)).entries()) {
@@ -28,6 +31,7 @@ export function takeBeforeImages(of: Run): Step {
         columns,
         facts,
         rows,
+        isWhole,
       });
       rows += taken;
       if (taken > 0) input += 1;
@@ -52,10 +56,13 @@ interface TakeWork {
   readonly facts: RunInput;
   /** How many rows the new run has already. */
   readonly rows: number;
+  /** True where what no file can name comes back too. */
+  readonly isWhole: boolean;
 }
 
 /** Gives how many rows there are to put back. */
-async function takeInput({ journal, from, to, columns, facts, rows }: TakeWork): Promise<number> {
+async function takeInput(work: TakeWork): Promise<number> {
+  const { journal, from, to, columns, facts, rows } = work;
   let taken = 0;
   for await (const page of pagesOf(journal, from.run, from.input)) {
     const entries = page.filter(({ before, changes }) => before !== null && changes.length > 0);
@@ -64,7 +71,7 @@ async function takeInput({ journal, from, to, columns, facts, rows }: TakeWork):
     await journal.addEntries(
       to.run,
       to.input,
-      entries.map((entry, at) => toEntry(entry, columns, taken + at + 2)),
+      entries.map((entry, at) => toEntry(entry, work, taken + at + 2)),
     );
     const updates = entries.map((entry, at): EntryUpdate => ({ seq: rows + taken + at + 1, seen: leftBehind(entry) }));
     await journal.updateEntries(to.run, updates);
@@ -79,12 +86,21 @@ function inputOf(facts: RunInput, columns: readonly Field[]): RunInput {
   return { ...facts, encoding: 'utf-8', delimiter: ',', headerRow: 1, columns: headers, ownHeaders: [], issues: [] };
 }
 
-function toEntry(entry: Entry, columns: readonly Field[], row: number): NewEntry {
-  const { id, changes, before } = entry;
-  const values: Record<string, Value> = { Id: id };
-  for (const { field } of changes) values[field] = toValue(before?.[field] ?? null);
-  const cells = undoCells(columns, entry, before ?? {});
+function toEntry(entry: Entry, { columns, facts, isWhole }: TakeWork, row: number): NewEntry {
+  const { id, changes } = entry;
+  const before = entry.before ?? {};
+  const unnamed = isWhole ? unnamedValues(findResource(facts.resource), before) : {};
+  const values: Record<string, Value> = { ...unnamed, Id: id };
+  for (const { field } of changes) values[field] = toValue(before[field] ?? null);
+  const cells = undoCells(columns, entry, before);
   return { row, line: row, cells, id, state: 'drafted', values: values satisfies Draft['values'], issues: [] };
+}
+
+/** What stood in fields that no file can name; what a cell could not hold is left out. */
+function unnamedValues({ fields }: Resource, before: LiveRecord): Readonly<Record<string, Value>> {
+  const known = new Set(fields.map(({ name }) => name));
+  const others = Object.entries(before).filter(([name, value]) => !known.has(name) && !isIdle(toValue(value)));
+  return Object.fromEntries(others.map(([name, value]) => [name, toValue(value)]));
 }
 
 function leftBehind({ changes }: Entry): LiveRecord {

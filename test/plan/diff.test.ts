@@ -25,6 +25,8 @@ describe('what is equal already is no change', () => {
     ['a list in another order', { Desks: [3, 1, 2] }, { Desks: [1, 2, 3] }],
     ['a clear of what is empty', { PhoneNumber: null }, { PhoneNumber: '' }],
     ['a clear of a list that is empty', { Desks: null }, { Desks: [] }],
+    ['a clear of a yes or no, which becomes no by it', { Refundable: null }, { Refundable: false }],
+    ['a clear of a choice, which becomes the first by it', { ContractContactType: null }, { ContractContactType: 0 }],
     ['desks to add that are there', { AddedDesks: [2] }, { Desks: [1, 2] }],
     ['desks to remove that are gone', { RemovedDesks: [9] }, { Desks: [1, 2] }],
   ])('%s', (_, values, record) => {
@@ -73,5 +75,25 @@ describe('what differs is one change for each field', () => {
     ],
   ])('%s', (...[, values, record, change]) => {
     expect(changesOf(values, record)).toEqual([change]);
+  });
+});
+
+describe('fields that no file can name, and a rollback can', () => {
+  const changed = (values: Record<string, Value>, record: Record<string, Json>): readonly unknown[] =>
+    resources.slice(0, 1).flatMap((resource) => diff(resource, { id: 1, values }, record));
+
+  test.each<[string, Json, Value]>([
+    ['come back where they were cleared', null, 'ERP 7'],
+    ['are cleared again', 'ERP 7', null],
+    ['are told from no', false, true],
+  ])('%s', (_, before, after) => {
+    expect(changed({ SystemId: after }, { SystemId: before })).toMatchObject([{ field: 'SystemId', before, after }]);
+  });
+
+  test.each<[string, Json, Value]>([
+    ['hold something, whatever it is', 'worked out anew', 'worked out'],
+    ['hold nothing of another kind', 0, false],
+  ])('are let be where they %s', (_, before, after) => {
+    expect(changed({ SystemId: after }, { SystemId: before })).toEqual([]);
   });
 });

@@ -47,6 +47,24 @@ describe('reading back', () => {
     });
   });
 
+  test.each([
+    ['the server', 'admin@example.com', 'tidied'],
+    ['somebody else', 'somebody.else@example.com', 'note 41001'],
+  ])('keeps what %s made of a value apart from what others did', async (_, by, after) => {
+    const run = await openWritten();
+    await patch(run, 41_001, { Notes: 'tidied', UpdatedBy: by });
+    await run.verify();
+    expect((await run.entries())[0]).toMatchObject({ id: 41_001, changes: [{ field: 'Notes', after }] });
+  });
+
+  test('tells of no change where the server left everything as it was', async () => {
+    const run = await openWritten();
+    const [first] = await run.entries();
+    await patch(run, first?.id, { Notes: first?.before?.['Notes'] ?? null, UpdatedBy: run.sandbox.username });
+    await run.verify();
+    expect((await run.entries())[0]).toMatchObject({ state: 'updated', changes: [] });
+  });
+
   test('says that a record is gone', async () => {
     const run = await openWritten();
     const [first] = await run.entries();

@@ -79,6 +79,7 @@ export async function openRun(options: RunOptions = {}): Promise<OpenedRun> {
       return decision.kind === 'write' ? decision.changes : [];
     },
     readsBack: true,
+    user: sandbox.username,
     verify: async (entries) => await verifyEntries(work, entries),
     askToGoOn: async () => true,
     settings: { concurrency: 4, retries: 5, maxErrors: null, canary: null, ...options.settings },
