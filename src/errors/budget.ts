@@ -32,3 +32,12 @@ export const budgetUnusable = (file: string, why: string, cause: unknown): UserE
     exitCode: exitCodes.stopped,
     cause,
   });
+
+/** `until` is in milliseconds since 1970. */
+export const budgetUsedUp = (until: number): UserError =>
+  new UserError({
+    code: 'budget-used-up',
+    message: `the budget is used up until ${new Date(Math.ceil(until / 60_000) * 60_000).toISOString().slice(0, 16).replace('T', ' ')} UTC, and nothing was asked`,
+    hint: 'give the same command again then; `nexload doctor` shows how the limits stand',
+    exitCode: exitCodes.outOfBudget,
+  });

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { parseLimits } from '../../budget/limits.ts';
+import { budgetUsedUp } from '../../errors/budget.ts';
 import { interrupted } from '../../errors/target.ts';
 import { openBudget } from '../budget/open-budget.ts';
 import { systemClock } from '../clock.ts';
@@ -78,13 +79,18 @@ function createOpening(signal: AbortSignal): { readonly signal: AbortSignal; end
   return { signal: controller.signal, end: () => signal.removeEventListener('abort', stop) };
 }
 
+const longestWaitMs = 3_600_000;
+const longestSleepMs = 60_000;
+
 /** The question costs a read of the budget like any other. */
 async function askWho(opened: OpenTarget, budget: Budget, signal: AbortSignal): Promise<Person> {
   for (;;) {
     const leave = await budget.reserve('read');
     if (signal.aborted) throw interrupted(signal.reason);
     if (leave.kind === 'go') return settled(leave, opened);
-    await systemClock.sleep(leave.ms, signal);
+    if (leave.ms > longestWaitMs) throw budgetUsedUp(systemClock.now() + leave.ms);
+    // Whoever waits longer looks at the time again, as a clock may be set and a laptop may sleep.
+    await systemClock.sleep(Math.min(leave.ms, longestSleepMs), signal);
   }
 }
 
