@@ -6,6 +6,7 @@ import type { Arguments, Terminal } from './command.ts';
 import { optionsOf } from './environment.ts';
 import { givenOptions } from './given-options.ts';
 import { usageError } from './usage-error.ts';
+import { warnOfExposure } from './warn-of-exposure.ts';
 import { globalOptions } from './global-options.ts';
 import { hideDash, showDash } from './lone-dash.ts';
 import { printFailure } from './print-failure.ts';
@@ -78,7 +79,9 @@ function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: 
     handler: async (args: Arguments) => {
       const command = await load();
       const hasColor = call.terminal.hasColor && args['no-color'] !== true;
-      call.setExitCode(await command.run(takeLast(showDash(args), lists), { ...call.terminal, hasColor }));
+      const taken = takeLast(showDash(args), lists);
+      warnOfExposure(taken, call.terminal);
+      call.setExitCode(await command.run(taken, { ...call.terminal, hasColor }));
     },
   });
 }

@@ -1,7 +1,9 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseBaseUrl } from '../../io/api/base-url.ts';
+import { findExposure } from '../../io/find-exposure.ts';
 import { makeHomeFolder, writePrivately } from '../../io/sign-in/home-folder.ts';
+import { sayExposure } from '../warn-of-exposure.ts';
 import { failBecause, ok, warn, type Check } from './check.ts';
 
 /** The base URL in its one form, or why it is none. */
@@ -23,8 +25,11 @@ export async function checkHome(home: string): Promise<Check> {
     await rm(probe);
     const { mode } = await stat(home);
     const isOpen = process.platform !== 'win32' && (mode & 0o077) !== 0;
-    if (!isOpen) return ok('home folder', `${home} can be written, by you alone`);
-    return warn('home folder', `${home} can be read by other users of this machine`, `chmod 700 ${home}`);
+    if (isOpen) return warn('home folder', `${home} can be read by other users of this machine`, `chmod 700 ${home}`);
+    const exposure = findExposure(home);
+    if (exposure === null) return ok('home folder', `${home} can be written, by you alone`);
+    const { message, advice } = sayExposure({ exposure, places: [{ option: 'home', path: home }] });
+    return warn('home folder', message, advice);
   } catch (error) {
     return failBecause('home folder', error);
   }
