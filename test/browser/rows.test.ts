@@ -32,9 +32,12 @@ describe('rows are filtered', () => {
   test('by a state, by two, and by none again', async () => {
     const { page } = await openPage(report.page);
     expect(await shown(page)).toBe('40 rows');
-    await page.getByRole('button', { name: /missing/ }).click();
+    await page
+      .getByRole('group', { name: 'State' })
+      .getByRole('button', { name: /missing/ })
+      .click();
     expect(await shown(page)).toBe('1 of 40 rows');
-    await page.getByRole('button', { name: /stale/ }).click();
+    await page.getByRole('group', { name: 'State' }).getByRole('button', { name: /stale/ }).click();
     expect(await shown(page)).toBe('2 of 40 rows');
     await page.getByRole('button', { name: 'Show all' }).click();
     expect(await shown(page)).toBe('40 rows');
@@ -101,7 +104,7 @@ describe('a link', () => {
 
   test('is made by whatever is chosen, and brings it back', async () => {
     const { page } = await openPage(report.page);
-    await page.getByRole('button', { name: /stale/ }).click();
+    await page.getByRole('region', { name: 'Totals' }).getByRole('button', { name: /stale/ }).click();
     await lines(page).first().click();
     const { hash } = new URL(page.url());
     const again = await openPage(report.page, { hash: hash.slice(1) });

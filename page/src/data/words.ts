@@ -49,6 +49,18 @@ export function nameOfInput({ file, sheet }: Pick<PageInput, 'file' | 'sheet'>):
   return sheet === null ? file : `${file}, sheet ${sheet}`;
 }
 
+/** What tells the inputs apart at a glance: their names without the folder that all of them are in. */
+export function shortNames(inputs: ReadonlyArray<Pick<PageInput, 'file' | 'sheet'>>): readonly string[] {
+  const folders = inputs.map(({ file }) => file.split(/[\\/]/).slice(0, -1));
+  const [first = []] = folders;
+  const differsAt = first.findIndex((name, at) => folders.some((folder) => folder[at] !== name));
+  const shared = differsAt < 0 ? first.length : differsAt;
+  return inputs.map(({ file, sheet }) => {
+    const name = file.split(/[\\/]/).slice(shared).join('/');
+    return showText(sheet === null ? name : `${name}, ${sheet}`);
+  });
+}
+
 /** The state as people call it in this report. */
 export function labelOfState({ states }: PageFacts, key: Row['state']): string {
   return states.find((state) => state.key === key)?.label ?? key;

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PageFacts } from '../../../src/report/page/page-data.ts';
 import { isOpen, type Filter } from '../data/filter.ts';
 import type { ColumnGroup } from '../data/groups.ts';
-import { labelOfState, nameOfInput, saidIssue } from '../data/words.ts';
+import { nameOfInput, saidIssue } from '../data/words.ts';
 import type { ViewControl } from './use-view.ts';
 
 interface ActiveFacts {
@@ -15,7 +15,7 @@ interface ActiveFacts {
 export function ActiveFilters({ facts, issues, view }: ActiveFacts): VNode | null {
   const { filter, narrow, clear } = view;
   if (isOpen(filter)) return null;
-  const parts = [...statesOf(facts, filter), ...othersOf(facts, filter), ...issueOf(issues, filter)];
+  const parts = [...choicesOf(facts, filter), ...issueOf(issues, filter)];
   return (
     <ul class="active">
       {parts.map(({ label, without }) => (
@@ -39,14 +39,8 @@ interface Part {
   readonly without: Partial<Filter>;
 }
 
-function statesOf(facts: PageFacts, { states }: Filter): readonly Part[] {
-  return states.map((state) => ({
-    label: labelOfState(facts, state),
-    without: { states: states.filter((one) => one !== state) },
-  }));
-}
-
-function othersOf({ inputs }: PageFacts, { input, resource, field, kind, text }: Filter): readonly Part[] {
+/** States are taken away where they were chosen, right above. */
+function choicesOf({ inputs }: PageFacts, { input, resource, field, kind, text }: Filter): readonly Part[] {
   const file = inputs[input ?? -1];
   return [
     ...(file === undefined ? [] : [{ label: nameOfInput(file), without: { input: null } }]),

@@ -31,12 +31,12 @@ export function App({ report, isPrinted }: { readonly report: Report; readonly i
       <main>
         <Totals facts={facts} view={view} />
         <WaysOn facts={facts} />
-        <div class="pair">
-          <Changes report={report} groups={changes} view={view} />
-          <Issues columns={issues} view={view} />
-        </div>
         <OverTime time={facts.time} isPrinted={isPrinted} />
-        <section class="rows" aria-labelledby="rows-title">
+        <div class="pair">
+          <Changes report={report} groups={changes} view={view} isPrinted={isPrinted} />
+          <Issues columns={issues} view={view} isPrinted={isPrinted} />
+        </div>
+        <section id="rows" class="rows" aria-labelledby="rows-title">
           <h2 id="rows-title">Rows</h2>
           {!isPrinted && <FilterBar report={report} shown={rows} view={view} issues={issues} />}
           {isPrinted ? (

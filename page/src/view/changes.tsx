@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { FieldGroup } from '../data/groups.ts';
 import type { ChangeKind, Report } from '../data/row.ts';
 import { countOf, thousands } from '../data/words.ts';
+import { useShortened } from './use-shortened.tsx';
 import type { ViewControl } from './use-view.ts';
 import { ChangeLine } from './value.tsx';
 
@@ -11,10 +12,15 @@ interface ChangesFacts {
   readonly report: Report;
   readonly groups: readonly FieldGroup[];
   readonly view: ViewControl;
+  readonly isPrinted: boolean;
 }
 
+/** So many fields are shown at first. */
+const mostShown = 10;
+
 /** In which fields rows change, and how; a click shows the rows. */
-export function Changes({ report, groups, view }: ChangesFacts): VNode | null {
+export function Changes({ report, groups, view, isPrinted }: ChangesFacts): VNode | null {
+  const { shown, more } = useShortened(groups, { most: mostShown, isPrinted, what: 'fields' });
   if (groups.length === 0) return null;
   return (
     <section aria-labelledby="changes-title">
@@ -30,10 +36,11 @@ export function Changes({ report, groups, view }: ChangesFacts): VNode | null {
             ))}
           </tr>
         </thead>
-        {groups.map((group) => (
+        {shown.map((group) => (
           <FieldRows key={group.field} group={group} report={report} view={view} />
         ))}
       </table>
+      {more}
     </section>
   );
 }
@@ -42,7 +49,7 @@ function FieldRows({ group, report, view }: { group: FieldGroup; report: Report;
   const { field, shared } = group;
   const isChosen = (kind: ChangeKind | null): boolean => view.filter.field === field && view.filter.kind === kind;
   const choose = (kind: ChangeKind | null): void =>
-    view.narrow(isChosen(kind) ? { field: null, kind: null } : { field, kind });
+    isChosen(kind) ? view.narrow({ field: null, kind: null }) : view.pick({ field, kind });
   return (
     <tbody>
       <tr>
@@ -60,7 +67,8 @@ function FieldRows({ group, report, view }: { group: FieldGroup; report: Report;
       {shared.map(({ change, input, rows }) => (
         <tr key={JSON.stringify([change.before, change.after])} class="shared">
           <td colSpan={4}>
-            <ChangeLine change={change} input={report.facts.inputs[input]} most={60} /> in {countOf(rows, 'record')}
+            <ChangeLine change={change} input={report.facts.inputs[input]} most={60} isBare /> in{' '}
+            {countOf(rows, 'record')}
           </td>
         </tr>
       ))}

@@ -2,30 +2,34 @@ import uPlot from 'uplot';
 import type { PageMark, PageTime } from '../../../src/report/page/page-data.ts';
 import { timeSeries } from '../data/time-series.ts';
 
-const height = 180;
+const height = 190;
+
+/** Above the curve, for the signs of what happened. */
+const laneHeight = 22;
 
 /** Draws the picture of a run over time into a box, in the colours of the moment. */
 export function drawChart(box: HTMLElement, time: PageTime): uPlot {
   const colour = colours();
-  const { times, writes, meaning } = timeSeries(time);
+  const { times, writes } = timeSeries(time);
   const budget = times.map(() => time.budget);
   const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } };
   const font = '11px system-ui, sans-serif';
   const options: uPlot.Options = {
     width: Math.max(200, box.clientWidth),
     height,
+    padding: [laneHeight, 8, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-    scales: { y: { range: (_, __, most) => [0, Math.max(1, most, time.budget ?? 0) * 1.12] } },
+    scales: { y: { range: (_, __, most) => [0, Math.max(1, most, time.budget ?? 0) * 1.08] } },
     axes: [
-      { ...axis, font },
-      { ...axis, font, size: 46, label: meaning, labelFont: font, labelSize: 18 },
+      { ...axis, font, size: 30, space: 64, values: sayTicks },
+      { ...axis, font, size: 40 },
     ],
     series: [
       {},
       { stroke: colour('--c-updated'), fill: colour('--c-updated-soft'), width: 1.5, points: { show: false } },
-      { stroke: colour('--c-stale'), width: 1.5, dash: [6, 4], points: { show: false } },
+      { stroke: colour('--warn'), width: 1.5, dash: [6, 4], points: { show: false } },
     ],
     hooks: { drawClear: [(plot) => shadeWaits(plot, time.marks)], draw: [(plot) => drawMarks(plot, time.marks)] },
   };
@@ -37,27 +41,45 @@ function colours(): (name: string) => string {
   return (name) => style.getPropertyValue(name).trim();
 }
 
-/** Times in which everything waited. */
+const sayTicks: uPlot.Axis.DynamicValues = (...[, ticks, , , step]) => ticks.map((tick) => saidTick(tick, step));
+
+/** `09:04:05`, `09:04`, or `21 Nov` where midnight is, as far apart as the ticks are. */
+function saidTick(seconds: number, step: number): string {
+  const at = new Date(seconds * 1000).toISOString();
+  if (step < 60) return at.slice(11, 19);
+  if (step >= 86_400 || (step >= 10_800 && at.slice(11, 16) === '00:00')) {
+    return new Date(seconds * 1000).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  }
+  return at.slice(11, 16);
+}
+
+/** Times in which everything waited, each once. */
 function shadeWaits(plot: uPlot, marks: readonly PageMark[]): void {
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.fillStyle = colours()('--wait');
-  for (const { kind, at, ms } of marks) {
+  let shadedTo = bbox.left;
+  for (const { kind, at, ms } of marks.toSorted((one, other) => one.at - other.at)) {
     if (kind !== 'waited' && kind !== 'paused' && kind !== 'throttled') continue;
-    const from = Math.max(bbox.left, plot.valToPos(at / 1000, 'x', true));
+    const from = Math.max(shadedTo, plot.valToPos(at / 1000, 'x', true));
     const until = Math.min(bbox.left + bbox.width, plot.valToPos((at + ms) / 1000, 'x', true));
-    if (until > from) ctx.fillRect(from, bbox.top, until - from, bbox.height);
+    if (until <= from) continue;
+    ctx.fillRect(from, bbox.top, until - from, bbox.height);
+    shadedTo = until;
   }
   ctx.restore();
 }
 
 const drawn: Readonly<Partial<Record<PageMark['kind'], readonly [sign: string, colour: string, hasLine: boolean]>>> = {
-  killed: ['✕', '--c-rejected', true],
-  resumed: ['▶', '--c-updated', true],
-  stopped: ['■', '--c-rejected', true],
-  throttled: ['▼', '--c-invalid', false],
-  retried: ['↻', '--c-missing', false],
+  throttled: ['▼', '--warn', false],
+  retried: ['↻', '--soft', false],
+  killed: ['✕', '--bad', true],
+  resumed: ['▶', '--accent', true],
+  stopped: ['■', '--bad', true],
 };
+
+/** Signs of one kind that are nearer than this to each other would be a smear. */
+const apart = 9;
 
 function drawMarks(plot: uPlot, marks: readonly PageMark[]): void {
   const { ctx, bbox } = plot;
@@ -66,13 +88,16 @@ function drawMarks(plot: uPlot, marks: readonly PageMark[]): void {
   ctx.save();
   ctx.font = `${11 * scale}px system-ui, sans-serif`;
   ctx.textAlign = 'center';
+  const last = new Map<string, number>();
   for (const { kind, at } of marks) {
     const [sign, name, hasLine] = drawn[kind] ?? [];
     if (sign === undefined || name === undefined) continue;
     const x = Math.min(bbox.left + bbox.width, plot.valToPos(at / 1000, 'x', true));
+    if (x - (last.get(sign) ?? -Infinity) < apart * scale) continue;
+    last.set(sign, x);
     ctx.fillStyle = colour(name);
     if (hasLine === true) ctx.fillRect(x - scale / 2, bbox.top, scale, bbox.height);
-    ctx.fillText(sign, x, bbox.top + (hasLine === true ? 2 : 14) * scale);
+    ctx.fillText(sign, x, bbox.top - (hasLine === true ? 13 : 3) * scale);
   }
   ctx.restore();
 }

@@ -16,7 +16,7 @@ export function Facts({ facts }: { readonly facts: PageFacts }): VNode {
             <dd>{value}</dd>
           </div>
         ))}
-        <div>
+        <div class="of-files">
           <dt>Files beside this page</dt>
           <dd class="files">
             {namesOf(files).map((name) => (
@@ -51,7 +51,9 @@ function Inputs({ inputs }: Pick<PageFacts, 'inputs'>): VNode {
             <tr key={at}>
               <th scope="row">{showText(nameOfInput(input))}</th>
               <td>{input.resource}</td>
-              <td class="number">{thousands(input.rows)}</td>
+              <td class="number" data-unit="rows">
+                {thousands(input.rows)}
+              </td>
               <td>{input.reading}</td>
               <td>
                 <code class="hash">{input.sha256}</code>

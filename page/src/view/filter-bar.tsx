@@ -4,9 +4,10 @@ import { saveText } from '../copy-text.ts';
 import { rowsCsv } from '../data/export.ts';
 import type { ColumnGroup } from '../data/groups.ts';
 import type { Report, Row } from '../data/row.ts';
-import { countOf, nameOfInput, saidShown } from '../data/words.ts';
+import { countOf, saidShown, shortNames } from '../data/words.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { Choice } from './choice.tsx';
+import { StateChoice } from './state-choice.tsx';
 import type { ViewControl } from './use-view.ts';
 
 interface BarFacts {
@@ -26,13 +27,14 @@ export function FilterBar({ report, shown, view, issues }: BarFacts): VNode {
       <div class="filters" role="search" aria-label="Rows">
         <SearchField text={filter.text} onText={(text) => narrow({ text })} />
         <Choices report={report} issues={issues} view={view} />
-        <button type="button" onClick={save} disabled={shown.length === 0}>
-          Download CSV
-        </button>
       </div>
+      <StateChoice facts={facts} view={view} />
       <div class="outcome">
         <p role="status">{saidShown(shown.length, rows.length)}</p>
         <ActiveFilters facts={facts} issues={issues} view={view} />
+        <button type="button" class="save" onClick={save} disabled={shown.length === 0}>
+          Download CSV
+        </button>
       </div>
       {facts.left > 0 && (
         <p class="left-out">
@@ -52,7 +54,7 @@ function Choices({ report, issues, view }: Omit<BarFacts, 'shown'>): VNode {
     <>
       <Choice
         label="File"
-        options={inputs.map((input, at) => ({ value: String(at), label: nameOfInput(input) }))}
+        options={shortNames(inputs).map((label, at) => ({ value: String(at), label }))}
         chosen={filter.input === null ? null : String(filter.input)}
         onChoose={(input) => narrow({ input: input === null ? null : Number(input) })}
       />

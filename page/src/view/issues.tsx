@@ -1,18 +1,29 @@
 import type { VNode } from 'preact';
 import type { ColumnGroup, IssueGroup } from '../data/groups.ts';
 import { saidIssue, thousands } from '../data/words.ts';
+import { useShortened } from './use-shortened.tsx';
 import type { ViewControl } from './use-view.ts';
 
 const severitySigns = { error: '✕', warning: '!', note: 'i' } as const;
 
+interface IssuesFacts {
+  readonly columns: readonly ColumnGroup[];
+  readonly view: ViewControl;
+  readonly isPrinted: boolean;
+}
+
+/** So many columns are shown at first. */
+const mostShown = 6;
+
 /** What was found, by column and kind; a click shows the rows. */
-export function Issues({ columns, view }: { columns: readonly ColumnGroup[]; view: ViewControl }): VNode | null {
+export function Issues({ columns, view, isPrinted }: IssuesFacts): VNode | null {
+  const { shown, more } = useShortened(columns, { most: mostShown, isPrinted, what: 'columns' });
   if (columns.length === 0) return null;
   return (
     <section aria-labelledby="issues-title">
       <h2 id="issues-title">Issues by column</h2>
       <ul class="columns">
-        {columns.map(({ column, groups, count }) => (
+        {shown.map(({ column, groups, count }) => (
           <li key={column}>
             <h3>
               {column === '' ? 'The row as a whole' : column} <small>{thousands(count)}</small>
@@ -27,6 +38,7 @@ export function Issues({ columns, view }: { columns: readonly ColumnGroup[]; vie
           </li>
         ))}
       </ul>
+      {more}
     </section>
   );
 }
@@ -55,7 +67,7 @@ function IssueKind({ group, view }: { readonly group: IssueGroup; readonly view:
       type="button"
       class="issue"
       aria-pressed={isChosen}
-      onClick={() => view.narrow({ issue: isChosen ? null : key })}
+      onClick={() => (isChosen ? view.narrow({ issue: null }) : view.pick({ issue: key }))}
     >
       {said}
     </button>

@@ -12,8 +12,8 @@ const kinds: ReadonlyArray<readonly [kind: PageMark['kind'], sign: string, word:
   ['stopped', '■', 'stopped'],
   ['throttled', '▼', 'throttled by the server'],
   ['retried', '↻', 'tried again'],
-  ['waited', '░', 'waited'],
-  ['paused', '▒', 'paused for the server to recover'],
+  ['waited', '', 'waited'],
+  ['paused', '', 'paused for the server to recover'],
 ];
 
 /** Writes a minute against what the limits allow, and what else happened. */
@@ -22,7 +22,7 @@ export function OverTime({ time, isPrinted }: { time: PageTime | null; isPrinted
   return (
     <section aria-labelledby="time-title">
       <h2 id="time-title">Over time</h2>
-      <Chart time={time} isPrinted={isPrinted} />
+      {isShort(time) ? <p>{sayMoment(time)}</p> : <Chart time={time} isPrinted={isPrinted} />}
       <ul class="marks">
         {time.budget !== null && (
           <li>
@@ -38,6 +38,13 @@ export function OverTime({ time, isPrinted }: { time: PageTime | null; isPrinted
       </ul>
     </section>
   );
+}
+
+const shortMs = 5_000;
+
+/** There is no picture of a moment. */
+function isShort({ from, until, marks }: PageTime): boolean {
+  return until - from < shortMs && marks.every(({ kind }) => kind !== 'killed' && kind !== 'resumed');
 }
 
 interface WordsFacts {
@@ -83,14 +90,26 @@ function Chart({ time, isPrinted }: { readonly time: PageTime; readonly isPrinte
       chart.destroy();
     };
   }, [time, isPrinted]);
-  return <div ref={place} class="chart" role="img" aria-label={sayPicture(time)} />;
+  return (
+    <figure>
+      <figcaption>{timeSeries(time).meaning}; times are UTC</figcaption>
+      <div ref={place} class="chart" role="img" aria-label={sayPicture(time)} />
+    </figure>
+  );
+}
+
+function sayMoment(time: PageTime): string {
+  return `${countOf(countWrites(time), 'write')} in ${saidDuration(time.until - time.from)}, too short for a picture.`;
+}
+
+function countWrites({ writes }: PageTime): number {
+  return writes.reduce((sum, [, count]) => sum + count, 0);
 }
 
 function sayPicture(time: PageTime): string {
   const { writes, meaning } = timeSeries(time);
-  const all = time.writes.reduce((sum, [, count]) => sum + count, 0);
   const most = Math.round(writes.reduce((one, other) => Math.max(one, other), 0));
   const span = saidDuration(time.until - time.from);
   const budget = time.budget === null ? '' : `, where the limits allow ${thousands(time.budget)}`;
-  return `${countOf(all, 'write')} over ${span}; at most ${thousands(most)} ${meaning}${budget}.`;
+  return `${countOf(countWrites(time), 'write')} over ${span}; at most ${thousands(most)} ${meaning}${budget}.`;
 }

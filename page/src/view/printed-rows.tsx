@@ -7,6 +7,9 @@ import { ChangeLine } from './value.tsx';
 
 const whole = 20_000;
 
+/** A row of more characters may go over to the next page of paper. */
+const long = 2_000;
+
 /** All rows that are shown, whole, for paper. */
 export function PrintedRows({ report, rows }: { readonly report: Report; readonly rows: readonly Row[] }): VNode {
   const { facts } = report;
@@ -32,18 +35,20 @@ export function PrintedRows({ report, rows }: { readonly report: Report; readonl
 
 function PrintedRow({ row, facts }: { readonly row: Row; readonly facts: PageFacts }): VNode {
   const input = facts.inputs[row.input];
+  const said = saidRow(row);
+  const isLong = said.length + JSON.stringify(row.changes).length > long;
   return (
-    <tr>
+    <tr class={isLong ? 'is-long' : ''}>
       <td>
-        {facts.inputs.length > 1 && input !== undefined && `${nameOfInput(input)} `}
         {row.row}
+        {facts.inputs.length > 1 && input !== undefined && <small> {nameOfInput(input)}</small>}
       </td>
       <td>
         <StateMark state={row.state} label={labelOfState(facts, row.state)} />
       </td>
       <td>{row.id ?? ''}</td>
       <td>
-        {saidRow(row)}
+        {said}
         {row.changes.map((change) => (
           <div key={change.field}>
             <ChangeLine change={change} input={input} most={whole} />

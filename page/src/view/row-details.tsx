@@ -17,7 +17,7 @@ export function RowDetails({ row, facts, onClose }: DetailFacts): VNode {
   const input = facts.inputs[row.input];
   const state = facts.states.find(({ key }) => key === row.state);
   return (
-    <aside class="details" aria-label="The chosen row">
+    <aside class="details" aria-label="The chosen row" onKeyDown={({ key }) => key === 'Escape' && onClose()}>
       <header>
         <h3>
           Row {row.row}
@@ -28,7 +28,7 @@ export function RowDetails({ row, facts, onClose }: DetailFacts): VNode {
         </button>
       </header>
       <p>
-        <StateMark state={row.state} label={labelOfState(facts, row.state)} /> {state?.meaning}
+        <StateMark state={row.state} label={labelOfState(facts, row.state)} /> <small>{state?.meaning}</small>
       </p>
       {row.id !== null && (
         <p>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageFacts } from '../../../src/report/page/page-data.ts';
 import type { Row } from '../data/row.ts';
-import { labelOfState, nameOfInput, saidIssue, saidTime, showText } from '../data/words.ts';
+import { labelOfState, saidIssue, saidTime, showText } from '../data/words.ts';
 import { StateMark } from './state-mark.tsx';
 import type { ViewControl } from './use-view.ts';
 import { ChangeLine } from './value.tsx';
@@ -9,14 +9,15 @@ import { ChangeLine } from './value.tsx';
 interface LineFacts {
   readonly row: Row;
   readonly facts: PageFacts;
+  /** The short name of its file; null where there is but one. */
+  readonly file: string | null;
   /** Among the rows that are shown, from 0. */
   readonly place: number;
   readonly view: ViewControl;
 }
 
 /** One row on one line. */
-export function RowLine({ row, facts, place, view }: LineFacts): VNode {
-  const input = facts.inputs[row.input];
+export function RowLine({ row, facts, file, place, view }: LineFacts): VNode {
   const at = row.settledAt ?? row.sentAt;
   const isChosen = view.row === row.seq;
   return (
@@ -29,9 +30,13 @@ export function RowLine({ row, facts, place, view }: LineFacts): VNode {
       onClick={() => view.show(isChosen ? null : row.seq)}
     >
       <div role="gridcell" class="col-place">
-        {facts.inputs.length > 1 && input !== undefined && <span class="file">{nameOfInput(input)} </span>}
         {row.row}
       </div>
+      {file !== null && (
+        <div role="gridcell" class="col-file" title={file}>
+          <bdi>{file}</bdi>
+        </div>
+      )}
       <div role="gridcell" class="col-state">
         <StateMark state={row.state} label={labelOfState(facts, row.state)} />
       </div>
@@ -67,7 +72,7 @@ function What({ row, facts }: { readonly row: Row; readonly facts: PageFacts }):
       ))}
       {reason !== '' && <span class="said">{showText(reason).slice(0, 300)}</span>}
       {changes.slice(0, mostShown).map((change) => (
-        <ChangeLine key={change.field} change={change} input={input} most={80} />
+        <ChangeLine key={change.field} change={change} input={input} most={80} mostBefore={32} />
       ))}
       {changes.length > mostShown && <span class="said">and {changes.length - mostShown} more</span>}
     </bdi>

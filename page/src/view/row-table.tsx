@@ -1,11 +1,13 @@
-import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject, VNode } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Report, Row } from '../data/row.ts';
 import { nextSort, type SortKey } from '../data/sort.ts';
+import { shortNames } from '../data/words.ts';
 import { RowDetails } from './row-details.tsx';
 import { RowLine } from './row-line.tsx';
 import { useRowHeight } from './use-row-height.ts';
 import type { ViewControl } from './use-view.ts';
+import { useWalk } from './use-walk.ts';
 import { scrollFor, useWindow } from './use-window.ts';
 
 interface TableFacts {
@@ -14,8 +16,9 @@ interface TableFacts {
   readonly view: ViewControl;
 }
 
-const columns: ReadonlyArray<readonly [by: SortKey, label: string]> = [
+const columns: ReadonlyArray<readonly [by: SortKey | 'file', label: string]> = [
   ['place', 'Row'],
+  ['file', 'File'],
   ['state', 'State'],
   ['id', 'Record'],
   ['changes', 'Changes and messages'],
@@ -25,44 +28,59 @@ const columns: ReadonlyArray<readonly [by: SortKey, label: string]> = [
 
 /** The rows, of which only those in sight are drawn; arrow keys walk through them. */
 export function RowTable({ report, rows, view }: TableFacts): VNode {
+  const box = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    view.show(null);
+    box.current?.focus({ preventScroll: true });
+  };
   const at = view.row === null ? -1 : rows.findIndex(({ seq }) => seq === view.row);
   const chosen = rows[at];
   return (
     <div class={chosen === undefined ? 'split' : 'split is-open'}>
-      <Grid report={report} rows={rows} view={view} at={at} />
-      {chosen !== undefined && <RowDetails row={chosen} facts={report.facts} onClose={() => view.show(null)} />}
+      <Grid report={report} rows={rows} view={view} at={at} box={box} />
+      {chosen !== undefined && <RowDetails row={chosen} facts={report.facts} onClose={close} />}
     </div>
   );
 }
 
-function Grid({ report, rows, view, at }: TableFacts & { readonly at: number }): VNode {
-  const box = useRef<HTMLDivElement>(null);
+interface GridFacts extends TableFacts {
+  /** The place of the chosen row among the rows that are shown; -1 for none. */
+  readonly at: number;
+  readonly box: RefObject<HTMLDivElement | null>;
+}
+
+/** The height of the headings, in pixels, as the style has it. */
+const headHeight = 32;
+
+function Grid({ report: { facts }, rows, view, at, box }: GridFacts): VNode {
+  const files = useMemo(() => (facts.inputs.length > 1 ? shortNames(facts.inputs) : null), [facts]);
   const rowHeight = useRowHeight();
   const list = { count: rows.length, rowHeight };
   const { first, end, offset, height } = useWindow(box, list);
+  const walk = useWalk(box, { rows, rowHeight, at, show: view.show });
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null || at < 0) return;
     const sight = { top: element.scrollTop, height: element.clientHeight - headHeight };
     element.scrollTop = scrollFor(at, sight, list);
   }, [at, rowHeight]);
-  const walk = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? rowHeight) / rowHeight) - 2);
-    const next = rows[stepOf(event.key, { at, page, count: rows.length })];
-    if (event.key === 'Escape') view.show(null);
-    if (next === undefined || event.target !== box.current) return;
-    event.preventDefault();
-    view.show(next.seq);
-  };
   const active = at >= first && at < end ? { 'aria-activedescendant': `row-${view.row}` } : {};
-  const size = { 'aria-rowcount': rows.length + 1, 'aria-colcount': columns.length };
+  const size = { 'aria-rowcount': rows.length + 1, 'aria-colcount': columns.length - (files === null ? 1 : 0) };
+  const kind = files === null ? 'grid' : 'grid has-files';
   return (
-    <div ref={box} class="grid" role="grid" aria-label="Rows" {...size} {...active} tabIndex={0} onKeyDown={walk}>
-      <Head view={view} />
+    <div ref={box} class={kind} role="grid" aria-label="Rows" {...size} {...active} tabIndex={0} onKeyDown={walk}>
+      <Head view={view} hasFiles={files !== null} />
       <div class="body" role="rowgroup" style={{ height: `${height}px` }}>
         <div role="presentation" style={{ transform: `translateY(${offset}px)` }}>
           {rows.slice(first, end).map((row, index) => (
-            <RowLine key={row.seq} row={row} facts={report.facts} place={first + index} view={view} />
+            <RowLine
+              key={row.seq}
+              row={row}
+              facts={facts}
+              file={files?.[row.input] ?? null}
+              place={first + index}
+              view={view}
+            />
           ))}
         </div>
       </div>
@@ -71,42 +89,18 @@ function Grid({ report, rows, view, at }: TableFacts & { readonly at: number }):
   );
 }
 
-/** The height of the headings, in pixels, as the style has it. */
-const headHeight = 32;
-
-interface Step {
-  readonly at: number;
-  readonly page: number;
-  readonly count: number;
-}
-
-/** Which row a key leads to; -1 for keys that lead nowhere. */
-function stepOf(key: string, { at, page, count }: Step): number {
-  const last = count - 1;
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, at + 1);
-    case 'ArrowUp':
-      return Math.max(0, at - 1);
-    case 'PageDown':
-      return Math.min(last, at + page);
-    case 'PageUp':
-      return Math.max(0, at - page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return -1;
-  }
-}
-
-function Head({ view }: { readonly view: ViewControl }): VNode {
+function Head({ view, hasFiles }: { readonly view: ViewControl; readonly hasFiles: boolean }): VNode {
   const { sort, order } = view;
   return (
     <div class="head" role="rowgroup">
       <div class="line" role="row" aria-rowindex={1}>
         {columns.map(([by, label]) => {
+          if (by === 'file')
+            return hasFiles ? (
+              <div key={by} role="columnheader" class="col-file">
+                {label}
+              </div>
+            ) : null;
           const isBy = sort.by === by;
           const ordered = sort.isDown ? ('descending' as const) : ('ascending' as const);
           return (

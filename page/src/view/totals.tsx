@@ -9,10 +9,10 @@ export function Totals({ facts, view }: { readonly facts: PageFacts; readonly vi
   const { states, rows } = facts;
   const counted = states.filter(({ count }) => count > 0);
   const sum = states.reduce((all, { count }) => all + count, 0);
-  const toggle = (key: PageStateKey): void => {
-    const { states: chosen } = view.filter;
-    view.narrow({ states: chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key] });
-  };
+  const { states: chosen } = view.filter;
+  const isAlone = (key: PageStateKey): boolean => chosen.length === 1 && chosen[0] === key;
+  const choose = (key: PageStateKey): void =>
+    isAlone(key) ? view.narrow({ states: [] }) : view.pick({ states: [key] });
   return (
     <section aria-labelledby="totals-title">
       <h2 id="totals-title" class="unseen">
@@ -26,7 +26,7 @@ export function Totals({ facts, view }: { readonly facts: PageFacts; readonly vi
       <ul class="legend">
         {states.map((state) => (
           <li key={state.key}>
-            <LegendEntry state={state} rows={rows} isChosen={view.filter.states.includes(state.key)} toggle={toggle} />
+            <LegendEntry state={state} rows={rows} isChosen={isAlone(state.key)} choose={choose} />
           </li>
         ))}
       </ul>
@@ -43,16 +43,18 @@ interface EntryFacts {
   readonly state: PageState;
   readonly rows: number;
   readonly isChosen: boolean;
-  readonly toggle: (key: PageStateKey) => void;
+  readonly choose: (key: PageStateKey) => void;
 }
 
-function LegendEntry({ state: { key, label, meaning, count }, rows, isChosen, toggle }: EntryFacts): VNode {
+function LegendEntry({ state: { key, label, meaning, count }, rows, isChosen, choose }: EntryFacts): VNode {
   return (
-    <button type="button" aria-pressed={isChosen} disabled={count === 0} onClick={() => toggle(key)}>
+    <button type="button" aria-pressed={isChosen} disabled={count === 0} onClick={() => choose(key)}>
       <i class={`swatch is-${key}`} aria-hidden="true">
         {signs[key]}
       </i>
-      <b>{thousands(count)}</b> <span class="label">{label}</span> <small class="share">{shareOf(count, rows)}</small>
+      <span class="count">
+        <b>{thousands(count)}</b> {label} <small>{shareOf(count, rows)}</small>
+      </span>
       <small class="meaning">{meaning}</small>
     </button>
   );

@@ -7,6 +7,8 @@ import type { Sort } from '../data/sort.ts';
 export interface ViewControl extends View {
   /** Changes these parts of the filter. */
   readonly narrow: (part: Partial<Filter>) => void;
+  /** The same from above the table: leads to the rows that are left. */
+  readonly pick: (part: Partial<Filter>) => void;
   readonly clear: () => void;
   readonly order: (sort: Sort) => void;
   readonly show: (row: number | null) => void;
@@ -29,8 +31,20 @@ export function useView(): ViewControl {
     (part: Partial<Filter>) => change((now) => ({ ...now, filter: { ...now.filter, ...part } })),
     [change],
   );
+  const pick = useCallback(
+    (part: Partial<Filter>) => {
+      narrow(part);
+      leadToRows();
+    },
+    [narrow],
+  );
   const clear = useCallback(() => change((now) => ({ ...now, filter: noFilter })), [change]);
   const order = useCallback((sort: Sort) => change((now) => ({ ...now, sort })), [change]);
   const show = useCallback((row: number | null) => change((now) => ({ ...now, row })), [change]);
-  return { ...view, narrow, clear, order, show };
+  return { ...view, narrow, pick, clear, order, show };
+}
+
+function leadToRows(): void {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  document.getElementById('rows')?.scrollIntoView({ behavior: isCalm ? 'auto' : 'smooth' });
 }

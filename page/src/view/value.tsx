@@ -8,15 +8,20 @@ interface ChangeFacts {
   readonly input: PageInput | undefined;
   /** Cut after so many characters. */
   readonly most?: number;
+  /** The same for what was there before. */
+  readonly mostBefore?: number;
+  /** Without the field's name. */
+  readonly isBare?: boolean;
 }
 
 /** One field's change on one line; what is cleared is struck through and has nothing behind it. */
-export function ChangeLine({ change, input, most = 120 }: ChangeFacts): VNode {
+export function ChangeLine({ change, input, most = 120, mostBefore, isBare = false }: ChangeFacts): VNode {
   const { field, before, after, kind } = change;
-  const was = cut(saidValue(before, input, field), most);
+  const was = cut(saidValue(before, input, field), mostBefore ?? most);
   return (
     <span class={`change kind-${kind}`}>
-      <b>{field}</b> {kind === 'set' ? <em>empty</em> : <del>{was}</del>}
+      {!isBare && <b>{field} </b>}
+      {kind === 'set' ? <em>empty</em> : <del>{was}</del>}
       {kind === 'cleared' ? (
         <strong class="clears"> cleared</strong>
       ) : (
