@@ -16,6 +16,7 @@ import { openAccount, type OpenAccount } from '../io/account/open-account.ts';
 import { openLog } from './open-log.ts';
 import { createProgressLine, noProgress } from './progress-line.ts';
 import { takeReportFolder } from './report-options.ts';
+import { sayPlace, sayWayIn } from './say-apply.ts';
 import { openSandboxTarget } from './sandbox-target.ts';
 import { takeTarget } from './target-options.ts';
 import type { Target } from '../io/account/target.ts';
@@ -57,7 +58,8 @@ export async function withInputs<T>(call: AccountCall, job: (job: InputJob) => P
     if (saved !== null && args['sandbox'] === true) throw planOnSandbox();
     return await withTarget(call, { sources, options }, ({ account, world }) => {
       const { map, flagsForRejects } = options;
-      const settings = { sending, flagsForRejects, duplicates: map.duplicates };
+      const flags = { flagsForRejects: [...flagsForRejects, ...sayPlace(args)], flagsToReturn: sayWayIn(args) };
+      const settings = { sending, ...flags, duplicates: map.duplicates };
       const start = { id: makeRunId(command, systemClock.now()), command, target: account.account, settings };
       return job({ start, inputs: { sources, ...options }, saved, account, world });
     });

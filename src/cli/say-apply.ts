@@ -10,14 +10,26 @@ const { config, profile, home } = globalOptions;
 const { 'base-url': baseUrl, auth } = targetOptions;
 const { limits, sandbox, mode } = planOptions;
 
-// What counts for a saved plan as well. A token command is left out: it may hold a secret, and what is printed is passed on.
-const place = { 'base-url': baseUrl, auth, profile, config, home, limits, sandbox };
+// A token command is left out: it may hold a secret, and what is printed is passed on.
+const wayIn = { auth, profile, config, home };
+// What counts for a saved plan as well.
+const place = { 'base-url': baseUrl, ...wayIn, limits, sandbox };
 
 /** The command that makes the changes of a plan: the files, or the plan that was saved, and every option that was said. */
 export function sayApply(args: Arguments, saved: string | null): string {
   const inputs = Array.isArray(args['inputs']) ? args['inputs'].map(String) : [];
   const what = saved === null ? [...inputs, ...flagsOf(args, { ...inputOptions, mode })] : [saved];
   return ['nexload', 'apply', ...what, ...flagsOf(args, place)].map(shellWord).join(' ');
+}
+
+/** What the command that takes mended rejects has to say besides, so that they go where their files went. */
+export function sayPlace(args: Arguments): readonly string[] {
+  return flagsOf(args, { mode, ...place });
+}
+
+/** What commands about a run have to say to find its journal and the sign-in; the address is in the journal. */
+export function sayWayIn(args: Arguments): readonly string[] {
+  return flagsOf(args, wayIn);
 }
 
 /** Those that differ from what would be so anyway. */

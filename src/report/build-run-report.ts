@@ -6,7 +6,7 @@ import type { InputFacts, PlanFacts, ReportFiles, RunDocument, RunFacts, RunTota
 import { mostIssues, type IssueTally } from './issue-tally.ts';
 import type { RunReport, SampleRow } from './report.ts';
 import { addRunTotals, isBalanced } from './states.ts';
-import { resumeCommandOf, statusOf } from './way-on.ts';
+import { resumeCommandOf, rollbackCommandOf, statusOf } from './way-on.ts';
 
 /** What became of one input of a run. */
 export interface InputResult {
@@ -58,6 +58,7 @@ export function buildRunReport(result: RunResult, files: ReportFiles): RunReport
     stopped: run.stopped,
     sample: inputs.flatMap(({ sample }) => sample).slice(0, mostSampled),
     applyCommand: result.applyCommand ?? null,
+    rollbackCommand: rollbackCommandOf(run, totals),
   };
 }
 

@@ -36,6 +36,8 @@ export interface RunReport extends ReportBase {
   readonly sample: readonly SampleRow[];
   /** The command that carries out a plan; null where nobody said it. */
   readonly applyCommand: string | null;
+  /** The command that puts back what the run changed; null where it changed nothing. */
+  readonly rollbackCommand: string | null;
 }
 
 /** A run as all renderings need it: the document, and what people read first. */

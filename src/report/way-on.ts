@@ -1,6 +1,7 @@
 import { exitCodes } from '../errors.ts';
 import type { Run } from '../model/run.ts';
 import type { RunFacts, RunTotals } from './document.ts';
+import { shellWord } from './shell-word.ts';
 
 /** True where `nexload resume` has something to do: rows were to be sent and are not settled. */
 export function isResumable({ command, phase, exitCode }: Pick<Run, 'command' | 'phase' | 'exitCode'>): boolean {
@@ -13,13 +14,23 @@ export function isFalseStart({ command, phase }: Pick<Run, 'command' | 'phase'>)
 }
 
 /** The command that goes on with a run. */
-export function resumeCommandOf({ id }: Pick<Run, 'id'>): string {
-  return `nexload resume ${id}`;
+export function resumeCommandOf(run: Pick<Run, 'id' | 'settings'>): string {
+  return sayCommand('resume', run);
 }
 
 /** The command that puts back what a run changed; null where it changed nothing, or was a rollback itself. */
-export function rollbackCommandOf({ id, command }: Pick<Run, 'id' | 'command'>, { updated }: RunTotals): string | null {
-  return command === 'apply' && updated > 0 ? `nexload rollback ${id}` : null;
+export function rollbackCommandOf(
+  run: Pick<Run, 'id' | 'command' | 'settings'>,
+  { updated }: Pick<RunTotals, 'updated'>,
+): string | null {
+  return run.command === 'apply' && updated > 0 ? sayCommand('rollback', run) : null;
+}
+
+/** Ready to be pasted, with the flags that lead to the run; its settings keep them. */
+function sayCommand(verb: string, { id, settings }: Pick<Run, 'id' | 'settings'>): string {
+  const isKept = typeof settings === 'object' && settings !== null && 'flagsToReturn' in settings;
+  const flags = isKept && Array.isArray(settings['flagsToReturn']) ? settings['flagsToReturn'].map(String) : [];
+  return ['nexload', verb, id, ...flags].map(shellWord).join(' ');
 }
 
 /** How a run ended. A run without an end was killed, or is still at work. */

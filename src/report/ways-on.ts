@@ -2,7 +2,6 @@ import { exitCodes } from '../errors.ts';
 import type { RunFacts } from './document.ts';
 import { feedBackCommands } from './feed-back.ts';
 import type { Report, RunReport, ValidateReport } from './report.ts';
-import { rollbackCommandOf } from './way-on.ts';
 
 /** What a person can do next: what for, and the commands, if any, ready to be pasted. */
 export interface WayOn {
@@ -30,7 +29,7 @@ function waysAfterRun(report: RunReport): readonly WayOn[] {
       commands: isCutShort(report) ? [] : feedBackCommands(report),
     },
     { what: 'Make these changes:', commands: listOf(isPlan && plan.update > 0 ? report.applyCommand : null) },
-    { what: 'Put everything back as it was before:', commands: listOf(rollbackCommandOf(run, totals)) },
+    { what: 'Put everything back as it was before:', commands: listOf(report.rollbackCommand) },
   ].filter(({ commands }) => commands.length > 0);
   return isCutShort(report) && totals.invalid > 0 ? [mendFiles, ...ways] : ways;
 }

@@ -39,6 +39,8 @@ export const runSettingsSchema = z
     sending: sendingSchema,
     /** The flags that make the mended rejects be understood as the files were. */
     flagsForRejects: z.array(z.string()).readonly(),
+    /** The flags of a later command about the run, such as that of its home folder. */
+    flagsToReturn: z.array(z.string()).readonly().exactOptional(),
     /** Which row speaks for a record that several rows name. */
     duplicates: z.enum(['error', 'first', 'last']),
   })

@@ -96,15 +96,16 @@ describe.concurrent('resume', () => {
     expect([stopped.exitCode, scene.writes().length]).toEqual([4, 0]);
     const told = await scene.nexload('resume --yes');
     const run = runOf(stopped);
+    const place = '--base-url SANDBOX --home home --limits none';
     expect([told.exitCode, told.stderr]).toEqual([
       0,
-      `${run} sent nothing, because 1 row cannot be used, and there is nothing to go on with. Mend your files and apply them again; or send the other rows with --skip-invalid, and the mended rejects with nexload apply reports/${run}/rejects.csv.\n`,
+      `${run} sent nothing, because 1 row cannot be used, and there is nothing to go on with. Mend your files and apply them again; or send the other rows with --skip-invalid, and the mended rejects with nexload apply reports/${run}/rejects.csv ${place}.\n`,
     ]);
     const skipping = await scene.nexload(`${apply} --skip-invalid`);
     expect(skipping.exitCode).toBe(3);
     const after = await scene.nexload('resume --yes');
     expect(after.stderr).toContain('1 row is not well, and those come back with the mended rejects, not with resume.');
-    expect(after.stdout).toContain(`nexload apply reports/${runOf(skipping)}/rejects.csv`);
+    expect(after.stdout).toContain(`nexload apply reports/${runOf(skipping)}/rejects.csv ${place}\n`);
     expect(scene.writes()).toHaveLength(1);
   });
 

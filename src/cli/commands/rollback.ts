@@ -14,6 +14,7 @@ import { assertSomebodyThere, type Desk } from '../confirm.ts';
 import { withRun } from '../find-run.ts';
 import { printReport } from '../print-report.ts';
 import { createQuestions } from '../questions.ts';
+import { sayWayIn } from '../say-apply.ts';
 import { rollbackOptions, takeSending } from '../sending-options.ts';
 import { addTargetOptions, takeTarget } from '../target-options.ts';
 
@@ -44,7 +45,8 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
   });
   const target = takeTarget({ ...args, 'base-url': of.target.baseUrl });
   const call = { command: 'rollback', args, terminal, sending };
-  const report = await withAccount(call, target, (job) => putBack(job, { of, sending, desk }));
+  const flagsToReturn = sayWayIn(args);
+  const report = await withAccount(call, target, (job) => putBack(job, { of, sending, flagsToReturn, desk }));
   printReport(report, args, terminal);
   return report.document.run.exitCode;
 }
@@ -52,14 +54,16 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
 interface Retreat {
   readonly of: Run;
   readonly sending: Sending;
+  readonly flagsToReturn: readonly string[];
   readonly desk: Desk;
 }
 
-async function putBack({ account, world }: AccountJob, { of, sending, desk }: Retreat): Promise<RunReport> {
+async function putBack({ account, world }: AccountJob, retreat: Retreat): Promise<RunReport> {
+  const { of, sending, flagsToReturn, desk } = retreat;
   assertAccount(of.id, of.target, account.account);
   const id = makeRunId('rollback', systemClock.now());
   await account.hold(id);
-  const settings = { sending, flagsForRejects: [], duplicates: 'error' as const };
+  const settings = { sending, flagsForRejects: [], flagsToReturn, duplicates: 'error' as const };
   const start = { id, command: 'rollback', target: account.account, settings };
   return rollback({ of, start }, { ...world, ...createQuestions(account.isOnThisMachine, desk) });
 }
