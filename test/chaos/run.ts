@@ -3,22 +3,25 @@ import { parseArgs } from 'node:util';
 import { playRound, type Played } from './play-round.ts';
 
 const main = fileURLToPath(new URL('../../../../dist/cli/main.js', import.meta.url));
-const atOnce = 2;
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '190' },
     seed: { type: 'string', default: '1' },
     command: { type: 'string' },
+    'at-once': { type: 'string', default: '2' },
   },
 });
 const first = Number(values.seed);
 const rounds = Number(values.rounds);
 const played: Played[] = [];
 let next = first;
+let isStopped = false;
+// The rounds under way are played to their end, and the sums are those of what was played.
+process.once('SIGINT', () => (isStopped = true));
 
 async function playRounds(): Promise<void> {
-  while (next < first + rounds) {
+  while (next < first + rounds && !isStopped) {
     const seed = next++;
     const round = await playOne(seed);
     played.push(round);
@@ -49,7 +52,7 @@ async function playOne(seed: number): Promise<Played> {
   }
 }
 
-await Promise.all(Array.from({ length: atOnce }, playRounds));
+await Promise.all(Array.from({ length: Number(values['at-once']) }, playRounds));
 const sumOf = (count: (round: Played) => number): number => played.reduce((sum, round) => sum + count(round), 0);
 const lost = played.filter(({ faults }) => faults.length > 0).map(({ seed }) => seed);
 console.log(
