@@ -86,9 +86,10 @@ export function saidTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** `1.2 s`, `4 min 5 s`, `3 h 20 min`, `2 d 4 h`. */
+/** `less than 0.1 s`, `1.2 s`, `4 min 5 s`, `3 h 20 min`, `2 d 4 h`. */
 export function saidDuration(ms: number): string {
   const seconds = ms / 1000;
+  if (seconds < 0.05) return 'less than 0.1 s';
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageFacts } from '../../../src/report/page/page-data.ts';
 import type { Report, Row } from '../data/row.ts';
-import { labelOfState, nameOfInput, saidRow, saidShown } from '../data/words.ts';
+import { labelOfState, nameOfInput, saidIssue, saidRow, saidShown, showText } from '../data/words.ts';
 import { StateMark } from './state-mark.tsx';
 import { ChangeLine } from './value.tsx';
 
@@ -35,8 +35,7 @@ export function PrintedRows({ report, rows }: { readonly report: Report; readonl
 
 function PrintedRow({ row, facts }: { readonly row: Row; readonly facts: PageFacts }): VNode {
   const input = facts.inputs[row.input];
-  const said = saidRow(row);
-  const isLong = said.length + JSON.stringify(row.changes).length > long;
+  const isLong = saidRow(row).length + JSON.stringify(row.changes).length > long;
   return (
     <tr class={isLong ? 'is-long' : ''}>
       <td>
@@ -48,7 +47,13 @@ function PrintedRow({ row, facts }: { readonly row: Row; readonly facts: PageFac
       </td>
       <td>{row.id ?? ''}</td>
       <td>
-        {said}
+        {row.issues.map((issue, at) => (
+          <div key={at}>
+            {issue.field !== null && <b>{issue.field}: </b>}
+            {saidIssue(issue)}
+          </div>
+        ))}
+        {row.reason !== '' && <div>{showText(row.reason)}</div>}
         {row.changes.map((change) => (
           <div key={change.field}>
             <ChangeLine change={change} input={input} most={whole} />

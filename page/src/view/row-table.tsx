@@ -52,7 +52,8 @@ interface GridFacts extends TableFacts {
 /** The height of the headings, in pixels, as the style has it. */
 const headHeight = 32;
 
-function Grid({ report: { facts }, rows, view, at, box }: GridFacts): VNode {
+function Grid({ report: { facts, rows: all }, rows, view, at, box }: GridFacts): VNode {
+  const isSent = useMemo(() => all.some(({ attempts }) => attempts > 0), [all]);
   const files = useMemo(() => (facts.inputs.length > 1 ? shortNames(facts.inputs) : null), [facts]);
   const rowHeight = useRowHeight();
   const list = { count: rows.length, rowHeight };
@@ -66,7 +67,7 @@ function Grid({ report: { facts }, rows, view, at, box }: GridFacts): VNode {
   }, [at, rowHeight]);
   const active = at >= first && at < end ? { 'aria-activedescendant': `row-${view.row}` } : {};
   const size = { 'aria-rowcount': rows.length + 1, 'aria-colcount': columns.length - (files === null ? 1 : 0) };
-  const kind = files === null ? 'grid' : 'grid has-files';
+  const kind = `grid${files === null ? '' : ' has-files'}${isSent ? '' : ' is-unsent'}`;
   return (
     <div ref={box} class={kind} role="grid" aria-label="Rows" {...size} {...active} tabIndex={0} onKeyDown={walk}>
       <Head view={view} hasFiles={files !== null} />

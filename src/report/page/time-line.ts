@@ -91,11 +91,16 @@ function marksOf({ events, hasEnd }: TimeFacts, frame: Frame): readonly PageMark
     if (lifecycle.has(kind)) {
       marks.push({ at, kind, ms, count: 1 });
       isGoing = kind === 'started' || kind === 'resumed';
-    } else addToStep(marks, { at, kind, ms }, frame.stepMs);
+    } else addToStep(marks, beginOf({ at, kind, ms }, frame), frame.stepMs);
     lastAt = at;
   }
   if (isGoing) marks.push(hasEnd ? { ...killedAt(frame.until), kind: 'stopped' } : killedAt(frame.until));
   return marks;
+}
+
+/** A wait is written down when it is over; all else when it begins. */
+function beginOf(event: RunEvent, { from }: Frame): RunEvent {
+  return event.kind === 'waited' ? { ...event, at: Math.max(from, event.at - event.ms) } : event;
 }
 
 function killedAt(at: number): PageMark {

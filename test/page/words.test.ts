@@ -1,0 +1,141 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { rowJson, rowsCsv } from '../../page/src/data/export.ts';
+import { groupChanges, groupIssues } from '../../page/src/data/groups.ts';
+import { timeSeries } from '../../page/src/data/time-series.ts';
+import { saidDuration, saidShown, shortNames, showText } from '../../page/src/data/words.ts';
+import { issueOf } from '../report/make-report.ts';
+import { makeReport, makeRow } from './make-row.ts';
+
+describe('texts', () => {
+  test('name what would steer them, and keep what only looks like it', () => {
+    expect(showText('a\u202eb\u200f\u0000')).toBe('a[U+202E]b[U+200F][U+0000]');
+    expect(showText('one\n\ttwo \u{1f469}\u200d\u{1f467} \u0646\u200c\u0647')).toBe(
+      'one\n\ttwo \u{1f469}\u200d\u{1f467} \u0646\u200c\u0647',
+    );
+  });
+
+  test.each([
+    [
+      [['spring/a.csv'], ['spring/b.csv']],
+      ['a.csv', 'b.csv'],
+    ],
+    [
+      [['spring/a.csv'], ['autumn/a.csv']],
+      ['spring/a.csv', 'autumn/a.csv'],
+    ],
+    [
+      [['x/y/a.csv'], ['x/b.csv']],
+      ['y/a.csv', 'b.csv'],
+    ],
+    [
+      [
+        ['C:\\in\\book.xlsx', 'One'],
+        ['C:\\in\\book.xlsx', 'Two'],
+      ],
+      ['book.xlsx, One', 'book.xlsx, Two'],
+    ],
+  ] as const)('files are called by what tells them apart: %j', (files, names) => {
+    expect(shortNames(files.map(([file, sheet]) => ({ file, sheet: sheet ?? null })))).toEqual(names);
+  });
+
+  test.each([
+    [0, 'less than 0.1 s'],
+    [1_240, '1.2 s'],
+    [245_000, '4 min 5 s'],
+    [12_000_000, '3 h 20 min'],
+    [187_200_000, '2 d 4 h'],
+  ])('%i milliseconds are %s', (ms, said) => {
+    expect(saidDuration(ms)).toBe(said);
+  });
+
+  test('counts say of how many', () => {
+    expect([saidShown(40, 40), saidShown(1, 1), saidShown(3, 12_345)]).toEqual([
+      '40 rows',
+      '1 row',
+      '3 of 12,345 rows',
+    ]);
+  });
+});
+
+describe('a row that is carried away', () => {
+  const row = makeRow(1, {
+    state: 'updated',
+    attempts: 1,
+    httpStatus: 200,
+    sentAt: Date.parse('2026-11-21T09:00:01Z'),
+    changes: [{ field: 'Notes', before: null, after: '=cmd|"x"', kind: 'set' }],
+  });
+
+  test('holds its values in JSON as they are', () => {
+    expect(JSON.parse(rowJson(row, makeReport([row]).facts))).toMatchObject({
+      file: 'deposits.csv',
+      id: 5_001,
+      changes: [{ before: null, after: '=cmd|"x"' }],
+      sentAt: '2026-11-21T09:00:01.000Z',
+    });
+  });
+
+  test('holds nothing in CSV that a spreadsheet would run', () => {
+    const reason = '=1+1';
+    const text = rowsCsv([row, makeRow(2, { reason })], makeReport([]).facts);
+    const cells = parse(text, { bom: true }).flat();
+    expect(cells).toContain("'=1+1");
+    expect(cells.filter((cell) => cell.startsWith('='))).toEqual([]);
+  });
+});
+
+describe('groups', () => {
+  test('count changes by field and kind, and name what many records share', () => {
+    const price = { field: 'Price', before: 1, after: 2, kind: 'changed' } as const;
+    const cleared = { field: 'Notes', before: 'x', after: null, kind: 'cleared' } as const;
+    const rows = [makeRow(1, { changes: [price, cleared] }), makeRow(2, { changes: [price] })];
+    expect(groupChanges(makeReport(rows))).toEqual([
+      {
+        field: 'Price',
+        rows: 2,
+        kinds: { set: 0, changed: 2, cleared: 0 },
+        shared: [{ change: price, input: 0, rows: 2 }],
+      },
+      { field: 'Notes', rows: 1, kinds: { set: 0, changed: 0, cleared: 1 }, shared: [] },
+    ]);
+  });
+
+  test('count issues by column, columns with errors first', () => {
+    const note = issueOf({ severity: 'note', column: 'Notes', field: 'Notes', code: 'n' });
+    const rows = [
+      makeRow(1, { issues: [note, note] }),
+      makeRow(2, { issues: [note] }),
+      makeRow(3, { issues: [issueOf()] }),
+    ];
+    const columns = groupIssues(makeReport(rows));
+    expect(columns.map(({ column, count, groups }) => [column, count, groups[0]?.rows])).toEqual([
+      ['PauseUntil', 1, 1],
+      ['Notes', 3, 2],
+    ]);
+  });
+});
+
+test('the picture over time counts all writes, in a minute before where steps are short, else on average', () => {
+  const time = { from: 0, until: 120_000, budget: 60, limits: '', marks: [] };
+  const short = timeSeries({
+    ...time,
+    stepMs: 15_000,
+    writes: [
+      [0, 5],
+      [3, 5],
+      [7, 2],
+    ],
+  });
+  expect(short.writes).toEqual([5, 5, 5, 10, 5, 5, 5, 2, 2]);
+  const long = timeSeries({
+    ...time,
+    until: 600_000,
+    stepMs: 300_000,
+    writes: [
+      [0, 50],
+      [2, 5],
+    ],
+  });
+  expect(long.writes).toEqual([10, 0, 1]);
+});
