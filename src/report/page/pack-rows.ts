@@ -67,11 +67,11 @@ export function packRow(row: PageRow, { placeOf }: Texts): PackedRow {
 /** Seq, input, row, id and state are always there. */
 const needed = 5;
 
-/** The place, counted from 1, of the reason, where no text is -1. */
-const reasonPlace = 8;
+/** What each place behind those holds where there is nothing to say. */
+const nothings: readonly unknown[] = [0, 0, -1, 0, null, null, null];
 
 function isNothing(value: unknown, place: number): boolean {
-  return value === null || value === (place === reasonPlace ? -1 : 0);
+  return value === nothings[place - needed - 1];
 }
 
 function packChange({ field, before, after, clears }: FieldChange, placeOf: Texts['placeOf']): readonly unknown[] {

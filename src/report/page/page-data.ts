@@ -144,7 +144,7 @@ export interface PageBlock {
   readonly rows: readonly PackedRow[];
 }
 
-/** A row; what is at its end and 0, null or empty is left off. -1 stands for no text. */
+/** A row; what is at its end and says nothing is left off. -1 stands for no text. */
 export type PackedRow = readonly [
   seq: number,
   input: number,
