@@ -16,12 +16,12 @@ const first = Number(values.seed);
 const rounds = Number(values.rounds);
 const played: Played[] = [];
 let next = first;
-let isStopped = false;
 // The rounds under way are played to their end, and the sums are those of what was played.
-process.once('SIGINT', () => (isStopped = true));
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
 
 async function playRounds(): Promise<void> {
-  while (next < first + rounds && !isStopped) {
+  while (next < first + rounds && !stop.signal.aborted) {
     const seed = next++;
     const round = await playOne(seed);
     played.push(round);
