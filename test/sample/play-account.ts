@@ -10,7 +10,7 @@ const latencyMs = 420;
 
 /** The write during which the power fails, and those that are throttled. */
 const lastWrite = 96;
-const throttledWrites: ReadonlySet<number> = new Set([71, 160, 161, 233]);
+const throttledWrites: ReadonlySet<number> = new Set([31, 160, 161, 233]);
 
 /** A server that stumbles over these once, and over those each time. */
 const stumbles: ReadonlySet<number> = new Set([41_020, 41_083, 21_013, 31_022]);

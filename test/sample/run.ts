@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeSample } from './make-sample.ts';
@@ -10,11 +10,16 @@ const root = process.cwd();
 const sample = join(root, 'reports', 'sample');
 const folder = await mkdtemp(join(tmpdir(), 'nexload-sample-'));
 const text = await readFile(join(root, 'dist', 'page', 'report.html'), 'utf8');
+// The compiled program looks for its version above itself.
+await copyFile(join(root, 'package.json'), new URL('../../package.json', import.meta.url));
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { readonly version: string };
 try {
   process.chdir(folder);
   const made = join(folder, await makeSample({ text, version }));
-  await rm(sample, { recursive: true, force: true });
+  await mkdir(sample, { recursive: true });
+  // The picture outlives a machine without a browser.
+  const old = (await readdir(sample)).filter((name) => name !== 'report.png');
+  for (const name of old) await rm(join(sample, name));
   await cp(made, sample, { recursive: true });
   const picture = join(sample, 'report.png');
   const isTaken = await takePicture(join(sample, 'report.html'), picture);

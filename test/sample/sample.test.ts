@@ -33,7 +33,7 @@ describe.skipIf(process.platform === 'win32')('the sample report', () => {
     const there = filesIn(committed);
     expect(Object.keys(there)).toEqual(Object.keys(made));
     for (const [name, text] of Object.entries(made)) expect({ name, text: there[name] }).toEqual({ name, text });
-  });
+  }, 120_000);
 
   test('has rows in every state, invented ones only, and is small', () => {
     const { totals, inputs } = JSON.parse(readFileSync(join(committed, 'report.json'), 'utf8')) as ReportDocument;
