@@ -1,5 +1,5 @@
 import { badOption, usage } from './errors.ts';
-import { runNeedsItsFiles, runPruned, runUnknown, settingsUnreadable } from './errors/runs.ts';
+import { runNeedsItsFiles, runPruned, runUnknown, runWasRehearsal, settingsUnreadable } from './errors/runs.ts';
 import { openAccount, type OpenAccount } from './io/account/open-account.ts';
 import { parseBaseUrl } from './io/api/base-url.ts';
 import { systemClock } from './io/clock.ts';
@@ -13,7 +13,7 @@ import { assertAccount } from './open-plan.ts';
 import type { OpenOptions } from './open-tables.ts';
 import { parseInputOptions, type InputOptions } from './options.ts';
 import type { RunDocument } from './report/document.ts';
-import { isFalseStart, isResumable } from './report/way-on.ts';
+import { isFalseStart, isRehearsal, isResumable } from './report/way-on.ts';
 import { reportRun } from './report-run.ts';
 import * as runs from './run.ts';
 import { defaultSending, sendingSchema, type Sending } from './sending.ts';
@@ -65,6 +65,7 @@ export async function apply(inputs: readonly string[], options: ApplyOptions = {
 export async function resume(run: string, options: AccountOptions = {}): Promise<RunDocument> {
   return onAccount(options, async ({ account, world }) => {
     const found = await findRun(account, run);
+    if (isRehearsal(found)) throw runWasRehearsal(run);
     if (isFalseStart(found)) throw runNeedsItsFiles(run);
     if (!isResumable(found)) return reportAgain(found, account);
     const settings = runSettingsSchema.safeParse(found.settings).data;
@@ -79,6 +80,7 @@ export async function resume(run: string, options: AccountOptions = {}): Promise
 export async function rollback(run: string, options: AccountOptions = {}): Promise<RunDocument> {
   return onAccount(options, async ({ account, world, sending }) => {
     const of = await findRun(account, run);
+    if (isRehearsal(of)) throw runWasRehearsal(run);
     if (of.prunedAt !== undefined) throw runPruned(run, of.prunedAt);
     const start = startOf('rollback', account, { sending, flagsForRejects: [], duplicates: 'error' });
     await account.hold(start.id);

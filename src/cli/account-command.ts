@@ -59,7 +59,8 @@ export async function withInputs<T>(call: AccountCall, job: (job: InputJob) => P
     return await withTarget(call, { sources, options }, ({ account, world }) => {
       const { map, flagsForRejects } = options;
       const flags = { flagsForRejects: [...flagsForRejects, ...sayPlace(args)], flagsToReturn: sayWayIn(args) };
-      const settings = { sending, ...flags, duplicates: map.duplicates };
+      const rehearsal = args['sandbox'] === true ? { isRehearsal: true as const } : {};
+      const settings = { sending, ...flags, ...rehearsal, duplicates: map.duplicates };
       const start = { id: makeRunId(command, systemClock.now()), command, target: account.account, settings };
       return job({ start, inputs: { sources, ...options }, saved, account, world });
     });
@@ -82,12 +83,12 @@ async function withTarget<T>(
   const { args, terminal, sending } = call;
   const target = takeTarget(args);
   if (args['sandbox'] !== true) return withAccount(call, target, job);
-  const sandbox = await openSandboxTarget({ sources, ...options }, { limits: sending.limits });
+  const sandbox = terminal.sandbox ?? (await openSandboxTarget({ sources, ...options }, { limits: sending.limits }));
   try {
     const inside = { ...call, terminal: { ...terminal, env: sandbox.env } };
     return await withAccount(inside, { ...target, ...sandbox.target }, job);
   } finally {
-    await sandbox.close();
+    if (terminal.sandbox === undefined) await sandbox.close();
   }
 }
 

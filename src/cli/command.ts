@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import type { SandboxTarget } from './sandbox-target.ts';
 
 /** Where a command writes, and what it may know of the world it runs in. */
 export interface Terminal {
@@ -17,6 +18,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C, SIGTERM or SIGHUP; the reason is the exit code, such as 130. */
   readonly signal: AbortSignal;
+  /** What --sandbox means, where there is one already; else each command starts its own. */
+  readonly sandbox?: SandboxTarget;
 }
 
 /** What yargs made of the command line; each command's options say which keys there are. */

@@ -18,13 +18,13 @@ const inputs = 'fixtures/demo';
 
 /** What `npm start` does: a whole job on a sandbox, with spreadsheets that are partly wrong on purpose. */
 async function runDemo(words: readonly string[], terminal: Terminal): Promise<number> {
-  const demo = await openSandboxDemo(inputs);
+  const sandbox = await openSandboxDemo(inputs);
   const home = await mkdtemp(join(tmpdir(), 'nexload-demo-'));
-  const flags = ['--skip-invalid', '--base-url', demo.target.baseUrl, '--limits', 'none', '--home', home, ...words];
+  const flags = ['--skip-invalid', '--sandbox', '--home', home, ...words];
   try {
-    return await planAndApply(flags, { ...terminal, env: demo.env }, home);
+    return await planAndApply(flags, { ...terminal, env: sandbox.env, sandbox }, home);
   } finally {
-    await demo.close();
+    await sandbox.close();
     await rm(home, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,5 @@
 import { exitCodes } from '../errors.ts';
-import { nothingToResume, runNeedsItsFiles } from '../errors/runs.ts';
+import { nothingToResume, runNeedsItsFiles, runWasRehearsal } from '../errors/runs.ts';
 import { findRejects } from '../io/find-rejects.ts';
 import type { Run, RunInput } from '../model/run.ts';
 import type { Journal } from '../ports/journal.ts';
@@ -7,7 +7,7 @@ import { feedBackCommands } from '../report/feed-back.ts';
 import { countOf } from '../report/plural.ts';
 import type { RunReport } from '../report/report.ts';
 import { countRefused } from '../report/states.ts';
-import { isFalseStart, isResumable } from '../report/way-on.ts';
+import { isFalseStart, isRehearsal, isResumable } from '../report/way-on.ts';
 import { reportRun } from '../report-run.ts';
 import { runSettingsSchema } from '../steps/active-run.ts';
 import type { Arguments } from './command.ts';
@@ -26,6 +26,7 @@ export async function findUnfinished(args: Arguments): Promise<Unfinished> {
     const name = args['run'];
     const run = typeof name === 'string' ? await findRun(journal, name) : await findNewest(journal);
     if (run === undefined) throw nothingToResume();
+    if (isRehearsal(run)) throw runWasRehearsal(run.id);
     if (isFalseStart(run)) throw runNeedsItsFiles(run.id);
     if (isResumable(run)) return { kind: 'unfinished', run, inputs: await journal.listInputs(run.id) };
     const report = await reportAgain(run, journal, String(args['reports']));
@@ -43,7 +44,7 @@ export async function reportAgain(run: Run, journal: Journal, reports: string): 
 
 /** A false start hides older runs only while nothing came after it. */
 async function findNewest(journal: Journal): Promise<Run | undefined> {
-  const runs = (await journal.listRuns()).filter(({ command }) => command !== 'plan');
+  const runs = (await journal.listRuns()).filter((run) => run.command !== 'plan' && !isRehearsal(run));
   const [newest] = runs;
   if (newest !== undefined && isFalseStart(newest)) return newest;
   return runs.find(isResumable) ?? runs.find((run) => !isFalseStart(run));

@@ -19,12 +19,17 @@ const place = { 'base-url': baseUrl, ...wayIn, limits, sandbox };
 export function sayApply(args: Arguments, saved: string | null): string {
   const inputs = Array.isArray(args['inputs']) ? args['inputs'].map(String) : [];
   const what = saved === null ? [...inputs, ...flagsOf(args, { ...inputOptions, mode })] : [saved];
-  return ['nexload', 'apply', ...what, ...flagsOf(args, place)].map(shellWord).join(' ');
+  return ['nexload', 'apply', ...what, ...flagsOf(args, placeOf(args))].map(shellWord).join(' ');
 }
 
 /** What the command that takes mended rejects has to say besides, so that they go where their files went. */
 export function sayPlace(args: Arguments): readonly string[] {
-  return flagsOf(args, { mode, ...place });
+  return flagsOf(args, { mode, ...placeOf(args) });
+}
+
+/** A rehearsal has a place of its own. */
+function placeOf({ sandbox: isRehearsal }: Arguments): Readonly<Record<string, Options>> {
+  return isRehearsal === true ? { config, limits, sandbox } : place;
 }
 
 /** What commands about a run have to say to find its journal and the sign-in; the address is in the journal. */

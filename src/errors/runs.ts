@@ -47,6 +47,13 @@ export const nothingToRollBack = (run: string): UserError =>
     exitCode: exitCodes.usage,
   });
 
+export const runWasRehearsal = (run: string): UserError =>
+  new UserError({
+    code: 'run-was-rehearsal',
+    message: `${run} was a rehearsal, and the sandbox that played the account is gone with everything it held`,
+    hint: 'rehearse again with nexload apply and --sandbox, or leave --sandbox out',
+  });
+
 export const runAtWork = (run: string): UserError =>
   new UserError({
     code: 'run-at-work',

@@ -4,8 +4,14 @@ import type { RunFacts, RunTotals } from './document.ts';
 import { shellWord } from './shell-word.ts';
 
 /** True where `nexload resume` has something to do: rows were to be sent and are not settled. */
-export function isResumable({ command, phase, exitCode }: Pick<Run, 'command' | 'phase' | 'exitCode'>): boolean {
-  return command !== 'plan' && !['checking', 'settled'].includes(phase) && exitCode !== exitCodes.invalidInput;
+export function isResumable(run: Pick<Run, 'command' | 'phase' | 'exitCode' | 'settings'>): boolean {
+  const isOver = ['checking', 'settled'].includes(run.phase) || run.exitCode === exitCodes.invalidInput;
+  return run.command !== 'plan' && !isOver && !isRehearsal(run);
+}
+
+/** True where a sandbox played the account: it is gone, so that nobody can go on there or put anything back. */
+export function isRehearsal({ settings }: Pick<Run, 'settings'>): boolean {
+  return typeof settings === 'object' && settings !== null && 'isRehearsal' in settings;
 }
 
 /** True where a run broke off before its files were read to their end: nothing was sent, and there is nothing to go on with. */
@@ -18,12 +24,12 @@ export function resumeCommandOf(run: Pick<Run, 'id' | 'settings'>): string {
   return sayCommand('resume', run);
 }
 
-/** The command that puts back what a run changed; null where it changed nothing, or was a rollback itself. */
+/** The command that puts back what a run changed; null where it changed nothing that is still there, or was a rollback itself. */
 export function rollbackCommandOf(
   run: Pick<Run, 'id' | 'command' | 'settings'>,
   { updated }: Pick<RunTotals, 'updated'>,
 ): string | null {
-  return run.command === 'apply' && updated > 0 ? sayCommand('rollback', run) : null;
+  return run.command === 'apply' && updated > 0 && !isRehearsal(run) ? sayCommand('rollback', run) : null;
 }
 
 /** Ready to be pasted, with the flags that lead to the run; its settings keep them. */

@@ -41,6 +41,8 @@ export const runSettingsSchema = z
     flagsForRejects: z.array(z.string()).readonly(),
     /** The flags of a later command about the run, such as that of its home folder. */
     flagsToReturn: z.array(z.string()).readonly().exactOptional(),
+    /** Set where a sandbox played the account that is gone with the run. */
+    isRehearsal: z.literal(true).exactOptional(),
     /** Which row speaks for a record that several rows name. */
     duplicates: z.enum(['error', 'first', 'last']),
   })

@@ -1,11 +1,12 @@
 import type { Argv } from 'yargs';
-import { nothingToRollBack, runPruned } from '../../errors/runs.ts';
+import { nothingToRollBack, runPruned, runWasRehearsal } from '../../errors/runs.ts';
 import { systemClock } from '../../io/clock.ts';
 import { makeRunId } from '../../io/run-id.ts';
 import type { Run } from '../../model/run.ts';
 import { assertAccount } from '../../open-plan.ts';
 import type { RunReport } from '../../report/report.ts';
 import { countRun } from '../../report-run.ts';
+import { isRehearsal } from '../../report/way-on.ts';
 import { rollback } from '../../run.ts';
 import type { Sending } from '../../sending.ts';
 import { withAccount, type AccountJob } from '../account-command.ts';
@@ -38,6 +39,7 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
   const desk: Desk = { terminal, keyboard: process.stdin };
   assertSomebodyThere(sending.isConfirmed, desk);
   const of = await withRun({ home: String(args['home']), name: String(args['run']) }, async (run, journal) => {
+    if (isRehearsal(run)) throw runWasRehearsal(run.id);
     if (run.prunedAt !== undefined) throw runPruned(run.id, run.prunedAt);
     const { updated, unknown } = await countRun(journal, run.id);
     if (run.command === 'plan' || updated + unknown === 0) throw nothingToRollBack(run.id);
