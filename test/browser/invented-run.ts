@@ -1,5 +1,6 @@
 import type { FieldChange, Issue } from '../../src/model.ts';
 import type { RowState, Run, RunEvent, RunInput } from '../../src/model/run.ts';
+import { defaultSending } from '../../src/sending.ts';
 import type { WantedEntry, WantedRun } from './write-report.ts';
 
 const startedAt = Date.parse('2026-11-21T09:00:00Z');
@@ -51,7 +52,7 @@ function runOf(facts: Partial<Run>): Run {
     exitCode: 0,
     stopped: null,
     rows: 0,
-    settings: { limits: 'writes=60/1m,5000/1d;all=1/100ms,120/1m' },
+    settings: { sending: { ...defaultSending, skipInvalid: true } },
     requests: { reads: 9, writes: 24, throttled: 2, retried: 3 },
     ...facts,
   };

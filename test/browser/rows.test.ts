@@ -100,6 +100,8 @@ describe('a link', () => {
   test('opens a row', async () => {
     const { page } = await openPage(report.page, { hash: 'row=8' });
     expect(await details(page).innerText()).toContain('41007');
+    const { y = 9_999 } = (await details(page).boundingBox()) ?? {};
+    expect(y).toBeLessThan(900);
   });
 
   test('is made by whatever is chosen, and brings it back', async () => {

@@ -17,7 +17,7 @@ export function drawChart(box: HTMLElement, time: PageTime): uPlot {
   const options: uPlot.Options = {
     width: Math.max(200, box.clientWidth),
     height,
-    padding: [laneHeight, 8, 0, 0],
+    padding: [laneHeight, 26, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
@@ -70,12 +70,15 @@ function shadeWaits(plot: uPlot, marks: readonly PageMark[]): void {
   ctx.restore();
 }
 
-const drawn: Readonly<Partial<Record<PageMark['kind'], readonly [sign: string, colour: string, hasLine: boolean]>>> = {
-  throttled: ['▼', '--warn', false],
-  retried: ['↻', '--soft', false],
-  killed: ['✕', '--bad', true],
-  resumed: ['▶', '--accent', true],
-  stopped: ['■', '--bad', true],
+/** What begins or ends something has a line, and its sign on one side of it. */
+const drawn: Readonly<
+  Partial<Record<PageMark['kind'], readonly [sign: string, colour: string, side?: CanvasTextAlign]>>
+> = {
+  throttled: ['▼', '--warn'],
+  retried: ['↻', '--soft'],
+  killed: ['✕', '--bad', 'right'],
+  resumed: ['▶', '--accent', 'left'],
+  stopped: ['■', '--bad', 'right'],
 };
 
 /** Signs of one kind that are nearer than this to each other would be a smear. */
@@ -87,17 +90,17 @@ function drawMarks(plot: uPlot, marks: readonly PageMark[]): void {
   const scale = devicePixelRatio;
   ctx.save();
   ctx.font = `${11 * scale}px system-ui, sans-serif`;
-  ctx.textAlign = 'center';
   const last = new Map<string, number>();
   for (const { kind, at } of marks) {
-    const [sign, name, hasLine] = drawn[kind] ?? [];
+    const [sign, name, side] = drawn[kind] ?? [];
     if (sign === undefined || name === undefined) continue;
     const x = Math.min(bbox.left + bbox.width, plot.valToPos(at / 1000, 'x', true));
     if (x - (last.get(sign) ?? -Infinity) < apart * scale) continue;
     last.set(sign, x);
     ctx.fillStyle = colour(name);
-    if (hasLine === true) ctx.fillRect(x - scale / 2, bbox.top, scale, bbox.height);
-    ctx.fillText(sign, x, bbox.top - (hasLine === true ? 13 : 3) * scale);
+    ctx.textAlign = side ?? 'center';
+    if (side !== undefined) ctx.fillRect(x - scale / 2, bbox.top, scale, bbox.height);
+    ctx.fillText(sign, x, bbox.top - (side === undefined ? 3 : 13) * scale);
   }
   ctx.restore();
 }

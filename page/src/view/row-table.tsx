@@ -51,6 +51,7 @@ interface GridFacts extends TableFacts {
 
 /** The height of the headings, in pixels, as the style has it. */
 const headHeight = 32;
+const borders = 2;
 
 function Grid({ report: { facts, rows: all }, rows, view, at, box }: GridFacts): VNode {
   const isSent = useMemo(() => all.some(({ attempts }) => attempts > 0), [all]);
@@ -59,35 +60,49 @@ function Grid({ report: { facts, rows: all }, rows, view, at, box }: GridFacts):
   const list = { count: rows.length, rowHeight };
   const { first, end, offset, height } = useWindow(box, list);
   const walk = useWalk(box, { rows, rowHeight, at, show: view.show });
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null || at < 0) return;
-    const sight = { top: element.scrollTop, height: element.clientHeight - headHeight };
-    element.scrollTop = scrollFor(at, sight, list);
-  }, [at, rowHeight]);
+  useFollowing(box, { at, list });
   const active = at >= first && at < end ? { 'aria-activedescendant': `row-${view.row}` } : {};
   const size = { 'aria-rowcount': rows.length + 1, 'aria-colcount': columns.length - (files === null ? 1 : 0) };
+  // As high as all rows would need, so that a filter does not make the page jump.
+  const most = { maxHeight: `${all.length * rowHeight + headHeight + borders}px` };
   const kind = `grid${files === null ? '' : ' has-files'}${isSent ? '' : ' is-unsent'}`;
   return (
-    <div ref={box} class={kind} role="grid" aria-label="Rows" {...size} {...active} tabIndex={0} onKeyDown={walk}>
+    <div
+      ref={box}
+      class={kind}
+      style={most}
+      role="grid"
+      aria-label="Rows"
+      {...size}
+      {...active}
+      tabIndex={0}
+      onKeyDown={walk}
+    >
       <Head view={view} hasFiles={files !== null} />
       <div class="body" role="rowgroup" style={{ height: `${height}px` }}>
         <div role="presentation" style={{ transform: `translateY(${offset}px)` }}>
-          {rows.slice(first, end).map((row, index) => (
-            <RowLine
-              key={row.seq}
-              row={row}
-              facts={facts}
-              file={files?.[row.input] ?? null}
-              place={first + index}
-              view={view}
-            />
-          ))}
+          {rows.slice(first, end).map((row, index) => {
+            const file = files?.[row.input] ?? null;
+            return <RowLine key={row.seq} row={row} facts={facts} file={file} place={first + index} view={view} />;
+          })}
         </div>
       </div>
       {rows.length === 0 && <p class="empty">No row is like that.</p>}
     </div>
   );
+}
+
+/** Keeps the chosen row in sight. */
+function useFollowing(
+  box: RefObject<HTMLDivElement | null>,
+  { at, list }: { readonly at: number; readonly list: { readonly count: number; readonly rowHeight: number } },
+): void {
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null || at < 0) return;
+    const sight = { top: element.scrollTop, height: element.clientHeight - headHeight };
+    element.scrollTop = scrollFor(at, sight, list);
+  }, [at, list.rowHeight]);
 }
 
 function Head({ view, hasFiles }: { readonly view: ViewControl; readonly hasFiles: boolean }): VNode {

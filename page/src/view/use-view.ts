@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { noFilter, type Filter } from '../data/filter.ts';
+import { isOpen, noFilter, type Filter } from '../data/filter.ts';
 import { fromHash, toHash, type View } from '../data/hash.ts';
 import type { Sort } from '../data/sort.ts';
 
@@ -21,6 +21,10 @@ export function useView(): ViewControl {
     const follow = (): void => setView(fromHash(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
+  }, []);
+  // Who was sent a link is led to what it is about.
+  useEffect(() => {
+    if (view.row !== null || !isOpen(view.filter)) document.getElementById('rows')?.scrollIntoView();
   }, []);
   const change = useCallback((part: (view: View) => View) => setView(part), []);
   useEffect(() => {
