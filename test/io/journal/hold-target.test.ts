@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holdTarget } from '../../../src/io/journal/hold-target.ts';
+import { isAtWork } from '../../../src/io/journal/is-at-work.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { buildJournal, killHard, runChild } from './run-child.ts';
 
@@ -71,6 +72,22 @@ test('of many that ask at once, one gets it', async () => {
   expect(held).toHaveLength(1);
   await held[0]?.release();
 });
+
+test.each(['', '{"run": "fir', '"first"', '{"run": 1, "pid": "x"}'])(
+  'a note of who holds it that says %j names nobody and does no harm',
+  async (note) => {
+    const home = await temporaryFolder();
+    const held = await holdTarget(home, key, { run: 'first', clock });
+    expect(await isAtWork(home, 'first')).toBe(true);
+    const [name = ''] = (await readdir(join(home, 'targets'))).filter((file) => file.endsWith('.json'));
+    await writeFile(join(home, 'targets', name), note);
+    const refused = { code: 'target-held', exitCode: 11, message: 'another run works on this account' };
+    await expect(holdTarget(home, key, { run: 'second', clock })).rejects.toMatchObject(refused);
+    expect(await isAtWork(home, 'first')).toBe(false);
+    await held.release();
+    await (await holdTarget(home, key, { run: 'second', clock })).release();
+  },
+);
 
 test('its files are for their owner alone and say nothing of the account', async () => {
   const home = await temporaryFolder();
