@@ -10,10 +10,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     command: { type: 'string' },
     'at-once': { type: 'string', default: '2' },
+    strikes: { type: 'string' },
   },
 });
 const first = Number(values.seed);
 const rounds = Number(values.rounds);
+// As the weather has it, where nothing is said.
+const wish = values.strikes === undefined ? {} : { strikes: Number(values.strikes) };
 const played: Played[] = [];
 let next = first;
 // The rounds under way are played to their end, and the sums are those of what was played.
@@ -35,7 +38,7 @@ async function playRounds(): Promise<void> {
 
 async function playOne(seed: number): Promise<Played> {
   try {
-    return await playRound(values.command ?? main, seed);
+    return await playRound(values.command ?? main, seed, wish);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return {

@@ -2,6 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { connectDatabase } from '../../src/sqlite/open-database.ts';
+import { patienceMs } from '../helpers/built-command.ts';
 import { depositIds, openDeposits, valuesOf } from '../helpers/deposits.ts';
 import type { OnFinished, Scene } from '../helpers/open-scene.ts';
 
@@ -22,7 +23,7 @@ async function openOld(onFinished: OnFinished, arrived: readonly number[]): Prom
   return scene;
 }
 
-describe.concurrent('a run that a nexload of the first version left behind', () => {
+describe.concurrent('a run that a nexload of the first version left behind', { timeout: patienceMs }, () => {
   test.for([
     ['had arrived', [201, 202], [203, 204]],
     ['had not arrived', [201], [202, 203, 204]],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { openJournal } from '../../src/io/journal/open-journal.ts';
 import { connectDatabase } from '../../src/sqlite/open-database.ts';
+import { patienceMs } from '../helpers/built-command.ts';
 import { depositIds, openDeposits, valuesOf } from '../helpers/deposits.ts';
 import type { Scene } from '../helpers/open-scene.ts';
 
@@ -24,7 +25,7 @@ function idsAskedFor(scene: Scene, since: number): readonly number[] {
   return later.flatMap(({ id, query }) => [id ?? [], ...[...query.matchAll(/\b20[1-4]\b/g)].map(Number)].flat());
 }
 
-describe.concurrent('resume', () => {
+describe.concurrent('resume', { timeout: patienceMs }, () => {
   test('goes on with the newest run that is not finished, under the same name, and leaves one report of the whole', async ({
     expect,
     onTestFinished,
