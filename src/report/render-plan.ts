@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { exitCodes } from '../errors.ts';
 import { visible } from '../problems/quote.ts';
 import { countOf, thousands } from './plural.ts';
 import { renderChangeGroups } from './render-change-groups.ts';
@@ -8,6 +9,7 @@ import type { RunReport, SampleRow } from './report.ts';
 import type { Look } from './resource-list.ts';
 import { sayForecast } from './say-forecast.ts';
 import { sayTarget } from './say-target.ts';
+import { countRefused } from './states.ts';
 import { wrap, wrapHanging } from './wrap.ts';
 
 /** What a person reads before anything is written: what would change, the problems, how long it takes, the way on. */
@@ -35,7 +37,8 @@ function renderForecast({ document: { plan, budget } }: RunReport, { columns }: 
 function asPlan(report: RunReport): RunReport {
   const { document } = report;
   if (document.run.command === 'plan') return report;
-  const run = { ...document.run, command: 'plan', status: 'complete', resumeCommand: null } as const;
+  const exitCode = countRefused(document.totals) === 0 ? exitCodes.ok : exitCodes.notAllWell;
+  const run = { ...document.run, command: 'plan', status: 'complete', exitCode, resumeCommand: null } as const;
   return { ...report, document: { ...document, run } };
 }
 

@@ -7,6 +7,8 @@ export interface Meter {
   /** Counts rows onto the step that is shown. */
   add(done: number, failed?: number): void;
   waitFor(wait: Wait | null): void;
+  /** Shows nothing until something happens, so that somebody can be asked meanwhile. */
+  pause(): void;
   end(): void;
 }
 
@@ -32,6 +34,7 @@ export function createMeter(progress: Progress): Meter {
       waitingFor = wait === null ? null : sayWait(wait);
       draw();
     },
+    pause: () => progress.end(),
     end() {
       step = null;
       progress.end();

@@ -68,11 +68,12 @@ async function workOf({ run, settings, world, calls, readRecords }: ActiveRun) {
 }
 
 async function askToGoOn(
-  { run, settings, world }: ActiveRun,
+  { run, settings, world, meter }: ActiveRun,
   { sent, notWell }: { readonly sent: number; readonly notWell: number },
 ): Promise<boolean> {
   if (settings.sending.isConfirmed) return notWell === 0;
   const left = await countRows(world.journal, run.id, ['planned']);
+  meter.pause();
   return world.askToGoOn({ well: sent - notWell, notWell, left });
 }
 

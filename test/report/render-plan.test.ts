@@ -236,4 +236,11 @@ describe('the plan on a terminal', () => {
     // oxlint-disable-next-line no-control-regex -- colours are control characters
     expect(colorful.replace(/\u001b\[\d+m/g, '')).toBe(renderTerminal(report, plain));
   });
+
+  test('is no alarm to whoever is asked before an apply', async () => {
+    const asked = runOf({ command: 'apply', exitCode: null, finishedAt: null, phase: 'planning' });
+    const journal = await fillJournal(asked, [{ input: deposits, rows: [{ state: 'planned', changes: [raise] }] }]);
+    const shown = renderPlan(await makeRunReport(journal, request), { columns: 80, hasColor: true });
+    expect(shown).toContain('\u001b[32m1 record would change.');
+  });
 });
