@@ -1,5 +1,6 @@
 import type { RunEvent } from '../model/run.ts';
 import type { Budget } from '../ports/budget.ts';
+import type { Halt } from '../ports/calls.ts';
 import type { Api, Log, PatientClock } from '../ports.ts';
 import { createPulse, type Pulse } from './pulse.ts';
 import { createStop, type Stop } from './stop.ts';
@@ -49,7 +50,7 @@ export function createShared(world: CallsWorld): Shared {
     onEvent({ at: clock.now(), kind, ms });
     log.info({ ms, ...facts }, kind);
   };
-  const stop = createStop(world.signal, ({ kind, message }) => log.warn({ why: kind, message }, 'run stops'));
+  const stop = createStop(world.signal, (halt) => log.warn({ why: halt.kind, message: ownWords(halt) }, 'run stops'));
   const onWaited = (ms: number): void => {
     if (ms >= noticedMs) tell('waited', ms);
   };
@@ -61,4 +62,9 @@ export function createShared(world: CallsWorld): Shared {
     tally: createTally(settings.maxWrites),
     waiting: createWaiting({ clock, stop, onWait, onWaited }),
   };
+}
+
+/** Behind a colon stand the words of the server, who may name people, and people have no place in a log. */
+function ownWords({ kind, message }: Halt): string {
+  return kind === 'trouble' || kind === 'denied' ? message.replace(/: .*/s, '') : message;
 }

@@ -74,6 +74,21 @@ describe.concurrent('with secrets from', { timeout: patienceMs }, () => {
   });
 });
 
+test('what a server says of people when it shuts the door is shown, and not logged', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { scene } = await open(onTestFinished, { title: '', env: { NEXLOAD_TOKEN: token } });
+  const [name = ''] = people;
+  await scene.fault([{ match: { method: 'PUT' }, do: { status: 403, body: { Message: `${name} is none of yours` } } }]);
+  const { exitCode, stdout } = await scene.nexload('apply contract-contacts.csv --limits none --yes --log-file 1.log');
+  expect(exitCode).toBe(6);
+  expect(stdout).toContain(`${name} is none of yours`);
+  const log = await readFile(join(scene.folder, '1.log'), 'utf8');
+  expect(log).toContain('"why":"denied","message":"the server does not let us in"');
+  expect(log).not.toContain(name);
+});
+
 async function open(
   onFinished: OnFinished,
   { env, totp: code }: Way,
