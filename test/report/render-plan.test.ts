@@ -240,7 +240,7 @@ describe('the plan on a terminal', () => {
   test('is no alarm to whoever is asked before an apply', async () => {
     const asked = runOf({ command: 'apply', exitCode: null, finishedAt: null, phase: 'planning' });
     const journal = await fillJournal(asked, [{ input: deposits, rows: [{ state: 'planned', changes: [raise] }] }]);
-    const shown = renderPlan(await makeRunReport(journal, request), { columns: 80, hasColor: true });
-    expect(shown).toContain('\u001b[32m1 record would change.');
+    const said = renderPlan(await makeRunReport(journal, request), { columns: 80, hasColor: true });
+    expect(said).toContain('\u001b[32m1 record would change.');
   });
 });
