@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   shapes: () => import('./shapes.ts'),
   sandbox: () => import('./sandbox.ts'),
   budget: () => import('./budget.ts'),
+  journal: () => import('./journal.ts'),
   apply: () => import('./apply.ts'),
   night: () => import('./night.ts'),
   plan: () => import('./plan.ts'),
