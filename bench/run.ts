@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   night: () => import('./night.ts'),
   plan: () => import('./plan.ts'),
   pace: () => import('./pace.ts'),
+  report: () => import('./report.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -100,7 +100,7 @@ async function writeEntries(
   const place = { rows, folder, nameRejects: createRejectsNames(inputs.length), changes, notAttempted };
   const writers = inputs.map((input) => createEntryWriter(input, place));
   let lastKnownAt = 0;
-  for await (const entries of pages(request, {})) {
+  for await (const entries of pages(request, { view: 'told' })) {
     for (const entry of entries) {
       writers[entry.input]?.take(entry);
       undo.take(entry);
@@ -134,7 +134,7 @@ function createPageTaker({ run, folder }: ReportRequest, facts: Parameters<typeo
 
 /** Rows whose writes were accepted. */
 function undoable(request: ReportRequest): AsyncIterable<readonly Entry[]> {
-  return pages(request, { states: ['updated', 'written'] });
+  return pages(request, { states: ['updated', 'written'], view: 'undone' });
 }
 
 async function* pages(

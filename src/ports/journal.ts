@@ -1,6 +1,13 @@
 import type { Issue } from '../model.ts';
 import type { Entry, EntryUpdate, NewEntry, RowState, Run, RunEvent, RunInput } from '../model/run.ts';
 
+/**
+ * What of a row is read, as reading all of it takes most of the time of a report; what is left out comes as null or empty. `told`
+ * leaves out `values` and `seen`, the `cells` of rows that are well, and what is in `before`, but not that there is one. `undone`
+ * leaves out all texts of the file, and `seen`.
+ */
+export type EntryView = 'whole' | 'told' | 'undone';
+
 /** Which rows of a run. */
 export interface EntryQuery {
   readonly states?: readonly RowState[];
@@ -8,6 +15,8 @@ export interface EntryQuery {
   /** Only rows behind this one. */
   readonly after?: number;
   readonly limit: number;
+  /** The whole rows, unless only a part of them is of interest. */
+  readonly view?: EntryView;
 }
 
 /** What happened, written down before and after it happens; one journal holds many runs. */

@@ -1,11 +1,24 @@
 import type { Entry } from '../../model/run.ts';
+import type { EntryView } from '../../ports/journal.ts';
 import type { Cells } from '../../sqlite/open-database.ts';
-import { numberOrNull, parseJson, stateOf } from './codes.ts';
+import { maskOf, numberOrNull, parseJson, stateOf } from './codes.ts';
 import { seqOf } from './schema.ts';
 
+const ownColumns = 'entry.key, input, row, line, id, state, attempts, http_status, sent_at, settled_at';
+
 /** What a statement selects so that `readEntry` understands it. */
-export const entryColumns = `entry.key, input, row, line, id, state, attempts, http_status, sent_at, settled_at,
-  cells, "values", issues, changes, seen, before`;
+export const entryColumns = `${ownColumns}, cells, "values", issues, changes, seen, before`;
+
+/** Rows that are well do not come back to their files. */
+const well = maskOf(['drafted', 'planned', 'written', 'updated', 'unchanged', 'blank']);
+
+/** The same for every view of a row. */
+export const columnsOf: Readonly<Record<EntryView, string>> = {
+  whole: entryColumns,
+  told: `${ownColumns}, CASE WHEN (1 << state) & ${well} THEN NULL ELSE cells END AS cells, issues, changes,
+    CASE WHEN before IS NULL THEN NULL ELSE '{}' END AS before`,
+  undone: `${ownColumns}, changes, before`,
+};
 
 /** The other parts of a row; a row that was never compared with its record has none in `record`. */
 export const entryParts = 'CROSS JOIN source ON source.key = entry.key LEFT JOIN record ON record.key = entry.key';

@@ -1,10 +1,10 @@
 import type { Entry, NewEntry, RowState } from '../../model/run.ts';
-import type { EntryQuery } from '../../ports/journal.ts';
+import type { EntryQuery, EntryView } from '../../ports/journal.ts';
 import { inTransaction } from '../../sqlite/in-transaction.ts';
 import type { Cells, Database } from '../../sqlite/open-database.ts';
 import { prepareInsert } from '../../sqlite/prepare-insert.ts';
 import { maskOf, numberOfState, printJson, stateOf } from './codes.ts';
-import { entryColumns, entryParts, readEntry } from './entry-row.ts';
+import { columnsOf, entryParts, readEntry } from './entry-row.ts';
 import { keyOf } from './schema.ts';
 
 /** How many rows of an input are in a state. */
@@ -62,8 +62,10 @@ function prepareAdd(database: Database): EntryTable['add'] {
 
 function prepareList(database: Database): (run: number, query: EntryQuery) => readonly Cells[] {
   // CROSS JOIN holds SQLite to this order: through the rows of the run, and to the other parts of those that are wanted.
-  const statement = database.prepare(`SELECT ${entryColumns} FROM entry ${entryParts}
+  const prepare = (view: EntryView) =>
+    database.prepare(`SELECT ${columnsOf[view]} FROM entry ${entryParts}
     WHERE entry.key > ? AND entry.key < ? AND (1 << state) & ? AND (? IS NULL OR input = ?) ORDER BY entry.key LIMIT ?`);
-  return (run, { states, input = null, after = 0, limit }) =>
-    statement.all(keyOf(run, after), keyOf(run + 1, 0), maskOf(states), input, input, limit);
+  const statements = { whole: prepare('whole'), told: prepare('told'), undone: prepare('undone') };
+  return (run, { states, input = null, after = 0, limit, view = 'whole' }) =>
+    statements[view].all(keyOf(run, after), keyOf(run + 1, 0), maskOf(states), input, input, limit);
 }
