@@ -28,7 +28,7 @@ export const budgetUnusable = (file: string, why: string, cause: unknown): UserE
   new UserError({
     code: 'budget-unusable',
     message: `${file} cannot be used to remember what was spent: ${why}`,
-    hint: 'check the disk, and who may write there, or say --home with another folder',
+    hint: 'make room, or see to it that you may write there; `nexload resume` goes on where a run stopped',
     exitCode: exitCodes.stopped,
     cause,
   });
