@@ -8,6 +8,8 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [oneFile()],
+  // Whoever builds, and under whatever NODE_ENV: the other kind of JSX carries the paths of the sources on that machine.
+  oxc: { jsx: { development: false } },
   build: {
     outDir: fileURLToPath(new URL('dist/page', import.meta.url)),
     emptyOutDir: true,
