@@ -13,11 +13,24 @@ export function usageError(message: string, argv: readonly string[]): errors.Use
   if (unknown !== undefined) return unknownWord(unknown, { command, help });
   const choice = /Argument: ([\w-]+), Given: ("[^"]*"), Choices: (.+)/.exec(message);
   if (choice !== null) return wrongChoice(choice[1] ?? '', choice[2] ?? '', choice[3] ?? '');
+  if (message.startsWith('Not enough non-option')) return errors.usage(sayMissing(command), `see ${help}`);
   return errors.usage(inOurWords(message), `see ${help}`);
 }
 
+const wanted: Readonly<Record<string, string>> = {
+  inputs: 'a file or a folder',
+  plan: 'the file of a saved plan',
+  run: 'the name of a run',
+  resource: 'a record type',
+};
+
+function sayMissing(command: string | undefined): string {
+  const { usage = '' } = commands.find((entry) => entry.usage.split(' ')[0] === command) ?? {};
+  const what = wanted[/<(\w+)/.exec(usage)?.[1] ?? ''] ?? 'more words';
+  return `nexload ${command ?? ''} wants ${what} behind it`;
+}
+
 function inOurWords(message: string): string {
-  if (message.startsWith('Not enough non-option')) return 'something is missing behind the command';
   const option = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
   if (option !== undefined) return `${option.length === 1 ? '-' : '--'}${option} wants a value`;
   return message.replace(/\s*\n\s*/g, ' ').trim();

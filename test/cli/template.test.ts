@@ -90,7 +90,7 @@ describe('nexload template', () => {
     [['members'], '"members" is no record type'],
     [['contract-deposit'], 'did you mean contract-deposits?'],
     [['contract-deposits', '--format', 'pdf'], '"pdf"'],
-    [[], 'something is missing behind the command'],
+    [[], 'nexload template wants a record type behind it'],
   ])('cannot make one of %j', async (args, says) => {
     await enterFolder();
     const { exitCode, stdout, stderr } = await callNexload(['template', ...args]);

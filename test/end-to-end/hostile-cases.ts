@@ -131,7 +131,7 @@ export const hostileCases: readonly Case[] = [
   },
   { title: 'a missing file', args: ['deposits.csv'], exitCode: 2, says: 'deposits.csv does not exist' },
   { title: 'an unknown flag', args: ['deposits.csv', '--colour-me'], exitCode: 2, says: 'colour-me' },
-  { title: 'no input at all', args: [], exitCode: 2, says: 'something is missing behind the command' },
+  { title: 'no input at all', args: [], exitCode: 2, says: 'nexload validate wants a file or a folder behind it' },
   {
     title: 'an option that makes no sense',
     prepare: write('deposits.csv', header + goodRow),
