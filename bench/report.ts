@@ -56,10 +56,12 @@ async function makeReports(folder: string, rows: number): Promise<Made> {
 function toLines(rows: number, taken: readonly Taken[]): readonly string[] {
   const said = `${rows.toLocaleString('en')} rows`;
   const seconds = median(taken.map((one) => one.seconds));
+  const cpuSeconds = median(taken.map((one) => one.cpuSeconds));
   const peakMb = Math.max(...taken.map((one) => one.peakMb));
   const limits = rows === many ? { time: { most: 5 }, memory: { most: 300 } } : { time: {}, memory: {} };
   return [
     figureLine({ what: `nexload report, ${said}, all files`, value: seconds, unit: 's', ...limits.time }),
+    figureLine({ what: '  processor time, all threads', value: cpuSeconds, unit: 's' }),
     figureLine({ what: `memory, ${said}`, value: peakMb, unit: 'MB', ...limits.memory }),
   ];
 }

@@ -12,16 +12,19 @@ export const entryColumns = `${ownColumns}, cells, "values", issues, changes, se
 /** Rows that are well do not come back to their files. */
 const well = maskOf(['drafted', 'planned', 'written', 'updated', 'unchanged', 'blank']);
 
-/** The same for every view of a row. */
-export const columnsOf: Readonly<Record<EntryView, string>> = {
-  whole: entryColumns,
-  told: `${ownColumns}, CASE WHEN (1 << state) & ${well} THEN NULL ELSE cells END AS cells, issues, changes,
-    CASE WHEN before IS NULL THEN NULL ELSE '{}' END AS before`,
-  undone: `${ownColumns}, changes, before`,
-};
-
 /** The other parts of a row; a row that was never compared with its record has none in `record`. */
 export const entryParts = 'CROSS JOIN source ON source.key = entry.key LEFT JOIN record ON record.key = entry.key';
+
+/** What to select for every view of a row, and from where besides. */
+export const viewsOf: Readonly<Record<EntryView, { readonly columns: string; readonly parts: string }>> = {
+  whole: { columns: entryColumns, parts: entryParts },
+  told: {
+    columns: `${ownColumns}, CASE WHEN (1 << state) & ${well} THEN NULL ELSE cells END AS cells, issues, changes,
+      CASE WHEN before IS NULL THEN NULL ELSE '{}' END AS before`,
+    parts: entryParts,
+  },
+  undone: { columns: `${ownColumns}, changes, before`, parts: 'LEFT JOIN record ON record.key = entry.key' },
+};
 
 /** A row of the tables as an entry. */
 export function readEntry(cells: Cells): Entry {

@@ -4,7 +4,7 @@ import { inTransaction } from '../../sqlite/in-transaction.ts';
 import type { Cells, Database } from '../../sqlite/open-database.ts';
 import { prepareInsert } from '../../sqlite/prepare-insert.ts';
 import { maskOf, numberOfState, printJson, stateOf } from './codes.ts';
-import { columnsOf, entryParts, readEntry } from './entry-row.ts';
+import { readEntry, viewsOf } from './entry-row.ts';
 import { keyOf } from './schema.ts';
 
 /** How many rows of an input are in a state. */
@@ -62,10 +62,10 @@ function prepareAdd(database: Database): EntryTable['add'] {
 
 function prepareList(database: Database): (run: number, query: EntryQuery) => readonly Cells[] {
   // CROSS JOIN holds SQLite to this order: through the rows of the run, and to the other parts of those that are wanted.
-  const prepare = (view: EntryView) =>
-    database.prepare(`SELECT ${columnsOf[view]} FROM entry ${entryParts}
+  const prepare = ({ columns, parts }: (typeof viewsOf)[EntryView]) =>
+    database.prepare(`SELECT ${columns} FROM entry ${parts}
     WHERE entry.key > ? AND entry.key < ? AND (1 << state) & ? AND (? IS NULL OR input = ?) ORDER BY entry.key LIMIT ?`);
-  const statements = { whole: prepare('whole'), told: prepare('told'), undone: prepare('undone') };
+  const statements = { whole: prepare(viewsOf.whole), told: prepare(viewsOf.told), undone: prepare(viewsOf.undone) };
   return (run, { states, input = null, after = 0, limit, view = 'whole' }) =>
     statements[view].all(keyOf(run, after), keyOf(run + 1, 0), maskOf(states), input, input, limit);
 }
