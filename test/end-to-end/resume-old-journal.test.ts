@@ -23,7 +23,7 @@ async function openOld(onFinished: OnFinished, arrived: readonly number[]): Prom
   return scene;
 }
 
-describe.concurrent('a run that a nexload of the first version left behind', { timeout: patienceMs }, () => {
+describe.concurrent('a run that a nexload of the first version left behind', { timeout: 2 * patienceMs }, () => {
   test.for([
     ['had arrived', [201, 202], [203, 204]],
     ['had not arrived', [201], [202, 203, 204]],

@@ -25,7 +25,7 @@ function idsAskedFor(scene: Scene, since: number): readonly number[] {
   return later.flatMap(({ id, query }) => [id ?? [], ...[...query.matchAll(/\b20[1-4]\b/g)].map(Number)].flat());
 }
 
-describe.concurrent('resume', { timeout: patienceMs }, () => {
+describe.concurrent('resume', { timeout: 2 * patienceMs }, () => {
   test('goes on with the newest run that is not finished, under the same name, and leaves one report of the whole', async ({
     expect,
     onTestFinished,
