@@ -16,13 +16,13 @@ export const hostileTexts = {
   long: 'x'.repeat(10_000),
 } as const;
 
-/** Twenty rows for each file and every state a row can end in; invented. */
+/** Twenty rows for each file, whose names mean no good either, and every state a row can end in; invented. */
 export function inventedRun(): WantedRun {
   return {
     run: runOf({ exitCode: 3 }),
     inputs: [
       { input: inputOf('spring/contract-deposits.csv', 'contract-deposits', depositFields), rows: depositRows() },
-      { input: inputOf('spring/contract-contacts.csv', 'contract-contacts', contactFields), rows: contactRows() },
+      { input: inputOf('=spring/contract-contacts.csv', 'contract-contacts', contactFields), rows: contactRows() },
     ],
     events: events(),
   };

@@ -28,6 +28,7 @@ const desk: Looking = { viewport: { width: 1280, height: 900 } };
 export async function openPage(path: string, { hash, ...options }: Looking = desk): Promise<OpenPage> {
   const context = await (await browser()).newContext({ ...desk, ...options });
   onTestFinished(async () => await context.close());
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const [complaints, requests]: [string[], string[]] = [[], []];
   page.on('console', (message) => complaints.push(message.text()));
@@ -37,6 +38,9 @@ export async function openPage(path: string, { hash, ...options }: Looking = des
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { page, complaints, requests };
 }
+
+/** Long before a test gives up, so that it says what it waited for. */
+const patienceMs = 15_000;
 
 let launched: Promise<Browser> | null = null;
 
