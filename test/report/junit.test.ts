@@ -117,7 +117,7 @@ describe('junit.xml', () => {
         const letters = (said: string): string => said.replace(/[^\p{L}\p{N}<>&"']/gu, '');
         expect(letters(failure)).toBe(letters(`row 7: ${text}`));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

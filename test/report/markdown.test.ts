@@ -95,7 +95,7 @@ Run 20250115-103000, 2025-01-15T10:30:00.000Z to 2025-01-15T10:30:01.000Z.
         expect(bare).not.toContain('Q');
         expect(bare.match(/[`<>[\]]/g)).toBeNull();
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
