@@ -5,12 +5,13 @@ import { labelOfState, nameOfInput, saidIssue, saidRow, saidShown, showText } fr
 import { StateMark } from './state-mark.tsx';
 import { ChangeLine } from './value.tsx';
 
-const whole = 20_000;
+/** More characters of a value are not for paper; the page itself has them. */
+const mostPrinted = 2_000;
 
 /** A row of more characters may go over to the next page of paper. */
 const long = 2_000;
 
-/** All rows that are shown, whole, for paper. */
+/** All rows that are shown, for paper. */
 export function PrintedRows({ report, rows }: { readonly report: Report; readonly rows: readonly Row[] }): VNode {
   const { facts } = report;
   return (
@@ -56,7 +57,7 @@ function PrintedRow({ row, facts }: { readonly row: Row; readonly facts: PageFac
         {row.reason !== '' && <div>{showText(row.reason)}</div>}
         {row.changes.map((change) => (
           <div key={change.field}>
-            <ChangeLine change={change} input={input} most={whole} />
+            <ChangeLine change={change} input={input} most={mostPrinted} />
           </div>
         ))}
       </td>
