@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Json } from '../../src/model.ts';
+import { patienceMs } from '../helpers/built-command.ts';
 import { openScene, type Scene } from '../helpers/open-scene.ts';
 
 /** A record type, the first of its records in the sandbox, and a field with a cell that changes it and one that is wrong. */
@@ -57,34 +58,38 @@ function valuesOf(scene: Scene): readonly unknown[] {
   );
 }
 
-test('one run brings all five record types to what their files want, and says of each row what became of it', async () => {
-  const scene = await openScene(onTestFinished, { files });
-  for (const { slug, first, field, wanted } of kinds) await scene.meddle(slug, first + 1, { [field]: wanted });
-  const before = valuesOf(scene);
-  const after = before.map((value, at) => (at % 3 === 0 ? kinds[at / 3]?.wanted : value));
+test(
+  'one run brings all five record types to what their files want, and says of each row what became of it',
+  { timeout: patienceMs },
+  async () => {
+    const scene = await openScene(onTestFinished, { files });
+    for (const { slug, first, field, wanted } of kinds) await scene.meddle(slug, first + 1, { [field]: wanted });
+    const before = valuesOf(scene);
+    const after = before.map((value, at) => (at % 3 === 0 ? kinds[at / 3]?.wanted : value));
 
-  const { exitCode, document, rows } = await scene.tell(apply);
-  expect(exitCode).toBe(3);
-  const each = { rows: 4, updated: 1, unchanged: 1, missing: 1, invalid: 1, notAttempted: 0 };
-  expect(document.totals).toMatchObject({ rows: 20, updated: 5, unchanged: 5, missing: 5, invalid: 5 });
-  for (const { slug } of kinds) expect(document.byResource[slug]).toMatchObject(each);
-  const statuses = (await rows()).map(({ resource, status }) => `${resource} ${status}`);
-  const wanted = kinds.flatMap(({ slug }) =>
-    ['updated', 'unchanged', 'missing', 'invalid'].map((state) => `${slug} ${state}`),
-  );
-  expect(statuses.toSorted()).toEqual(wanted.toSorted());
-  expect(valuesOf(scene)).toEqual(after);
-  const paths = scene.writes().map(({ path, status }) => `${path.split('/').at(-1)} ${status}`);
-  expect(paths.toSorted()).toEqual(kinds.map(({ slug }) => `${slug.replaceAll('-', '')} 200`).toSorted());
-  expect(paths.indexOf('proposalcontracts 200')).toBeLessThan(paths.indexOf('proposalcontractschedules 200'));
+    const { exitCode, document, rows } = await scene.tell(apply);
+    expect(exitCode).toBe(3);
+    const each = { rows: 4, updated: 1, unchanged: 1, missing: 1, invalid: 1, notAttempted: 0 };
+    expect(document.totals).toMatchObject({ rows: 20, updated: 5, unchanged: 5, missing: 5, invalid: 5 });
+    for (const { slug } of kinds) expect(document.byResource[slug]).toMatchObject(each);
+    const statuses = (await rows()).map(({ resource, status }) => `${resource} ${status}`);
+    const wanted = kinds.flatMap(({ slug }) =>
+      ['updated', 'unchanged', 'missing', 'invalid'].map((state) => `${slug} ${state}`),
+    );
+    expect(statuses.toSorted()).toEqual(wanted.toSorted());
+    expect(valuesOf(scene)).toEqual(after);
+    const paths = scene.writes().map(({ path, status }) => `${path.split('/').at(-1)} ${status}`);
+    expect(paths.toSorted()).toEqual(kinds.map(({ slug }) => `${slug.replaceAll('-', '')} 200`).toSorted());
+    expect(paths.indexOf('proposalcontracts 200')).toBeLessThan(paths.indexOf('proposalcontractschedules 200'));
 
-  const again = await scene.tell(apply);
-  expect([again.exitCode, again.document.totals, again.document.requests]).toMatchObject([
-    3,
-    { updated: 0, unchanged: 10, missing: 5, invalid: 5 },
-    { writes: 0 },
-  ]);
-  const back = await scene.tell(`rollback ${document.run.id} --yes --limits none`);
-  expect([back.exitCode, back.document.totals]).toMatchObject([0, { rows: 5, updated: 5 }]);
-  expect(valuesOf(scene)).toEqual(before);
-});
+    const again = await scene.tell(apply);
+    expect([again.exitCode, again.document.totals, again.document.requests]).toMatchObject([
+      3,
+      { updated: 0, unchanged: 10, missing: 5, invalid: 5 },
+      { writes: 0 },
+    ]);
+    const back = await scene.tell(`rollback ${document.run.id} --yes --limits none`);
+    expect([back.exitCode, back.document.totals]).toMatchObject([0, { rows: 5, updated: 5 }]);
+    expect(valuesOf(scene)).toEqual(before);
+  },
+);

@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { patienceMs } from '../helpers/built-command.ts';
 import { openScene, type Put } from '../helpers/open-scene.ts';
 
 const first = 41_041;
@@ -7,7 +8,7 @@ const files = { 'deposits.csv': ['Id,Notes', ...ids.map((id) => `${id},note ${id
 const apply = 'apply deposits.csv';
 const mostRuns = 6;
 
-describe.concurrent('in the weather of the sandbox', { timeout: 60_000 }, () => {
+describe.concurrent('in the weather of the sandbox', { timeout: 2 * patienceMs }, () => {
   test.for(['flaky', 'storm', 'lossy', 'refusing'])(
     'called %s, a file that is applied until all is done ends with its records and balanced books',
     async (faults, { expect, onTestFinished }) => {
@@ -16,7 +17,7 @@ describe.concurrent('in the weather of the sandbox', { timeout: 60_000 }, () => 
       const before = notes();
       let words = apply;
       for (let run = 1, exitCode = 1; exitCode !== 0; run++) {
-        const { document, rows, ...told } = await scene.tell(`${words} --yes --limits none --timeout 4s`);
+        const { document, rows, ...told } = await scene.tell(`${words} --yes --limits none --timeout 8s`);
         ({ exitCode } = told);
         const { rows: sum, ...states } = document.totals;
         expect([sum, Object.values(states).reduce((one, other) => one + other, 0)]).toEqual([60, 60]);

@@ -1,10 +1,11 @@
 import { describe, test } from 'vitest';
+import { patienceMs } from '../helpers/built-command.ts';
 import { depositIds as ids, openDeposits } from '../helpers/deposits.ts';
 import { replyCases } from './reply-cases.ts';
 
 const allUpdated = ids.map(() => 'updated');
 
-describe.concurrent('in the middle of a run', () => {
+describe.concurrent('in the middle of a run', { timeout: patienceMs }, () => {
   test.for(replyCases)('$title', async (reply, { expect, onTestFinished }) => {
     const scene = await openDeposits(onTestFinished, { faults: reply.faults });
     const { statuses = allUpdated, writesOf202 = 1, cells = {} } = reply;

@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { patienceMs } from '../helpers/built-command.ts';
 import { openDeposits, valuesOf } from '../helpers/deposits.ts';
 import type { Scene, SceneOptions } from '../helpers/open-scene.ts';
 
@@ -56,7 +57,7 @@ const closed: readonly Closed[] = [
   },
 ];
 
-describe.concurrent('a run', () => {
+describe.concurrent('a run', { timeout: patienceMs }, () => {
   test.for(closed)(
     '$title ends before anything is read',
     async ({ flags = '', exitCode, says, ...options }, { expect, onTestFinished }) => {
@@ -124,7 +125,7 @@ function resumeIn(stdout: string): string {
   return /nexload (resume \S+)/.exec(stdout)?.[1] ?? 'no resume';
 }
 
-describe.concurrent('a token that dies in the middle of a run', () => {
+describe.concurrent('a token that dies in the middle of a run', { timeout: patienceMs }, () => {
   test.for([
     ['of a stored login', {}, 3],
     ['got by a password', user, 2],
