@@ -191,8 +191,7 @@ export const disasters: readonly Disaster[] = [
     says: /the report cannot be written to reports\/\S+: the disk is full\n[^]*`nexload resume \S+` then writes the report, and sends nothing twice/,
   },
   {
-    title: 'the journal may grow no more',
-    // Where root is at hand, a disk that is really full says more.
+    title: `the journal may grow no more${isRoot ? ' (root fills the whole disk instead)' : ''}`,
     skip: isRoot || spawnSync('prlimit', ['--version']).status !== 0,
     async strike({ folder }, { child }) {
       const { size } = await stat(join(folder, 'home/journal.sqlite-wal'));
