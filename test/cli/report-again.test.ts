@@ -106,3 +106,18 @@ test('nexload report says where a workbook is not what it was, and makes all the
   const again = readdirSync(join(scene.folder, 'reports', run));
   expect(again).toEqual(readdirSync(path).filter((name) => name !== 'annotated.xlsx'));
 });
+
+test('nexload report makes the report of a run that was gone on with again as well', async () => {
+  const scene = await openMixed();
+  expect((await call(scene, 'apply', ...inputs(scene), '--yes', '--skip-invalid', '--max-writes', '2')).exitCode).toBe(
+    10,
+  );
+  const [run = ''] = readdirSync(join(scene.folder, 'reports'));
+  expect((await call(scene, 'resume', run, '--yes')).exitCode).toBe(3);
+  const [first, second] = ['', '-2'].map((end) => join(scene.folder, 'reports', `${run}${end}`));
+  const texts = Object.entries(filesIn(second ?? '')).map(([name, text]) => [name, text.replaceAll(`${run}-2`, run)]);
+  rmSync(join(scene.folder, 'reports'), { recursive: true });
+  const { exitCode, stderr } = await call(scene, 'report', run);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(filesIn(first ?? '')).toEqual(Object.fromEntries(texts));
+});
