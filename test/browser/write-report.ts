@@ -45,7 +45,7 @@ export async function writeReport({ run, inputs, events = [] }: WantedRun): Prom
     );
   }
   const page = { text: readPageTemplate(), version: '0.0.0', madeAt: Date.parse('2026-11-21T12:00:00Z') };
-  const folder = createRunFolder(home, run.id, { formats: new Set(['html', 'json']), page });
+  const folder = createRunFolder(home, run.id, { formats: new Set(['html', 'json', 'csv']), page });
   await reportRun({ run: whole, journal, folder, budget: null, forecast: null, flagsForRejects: [] });
   await journal.close();
   const document = JSON.parse(await readFile(join(folder.path, 'report.json'), 'utf8')) as RunDocument;

@@ -8,6 +8,7 @@ import { Changes } from './changes.tsx';
 import { Facts } from './facts.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Issues } from './issues.tsx';
+import { LeftOut } from './left-out.tsx';
 import { Masthead } from './masthead.tsx';
 import { OverTime } from './over-time.tsx';
 import { PrintedRows } from './printed-rows.tsx';
@@ -39,6 +40,7 @@ export function App({ report, isPrinted }: { readonly report: Report; readonly i
         <section id="rows" class="rows" aria-labelledby="rows-title">
           <h2 id="rows-title">Rows</h2>
           {!isPrinted && <FilterBar report={report} shown={rows} view={view} issues={issues} />}
+          <LeftOut facts={facts} />
           {isPrinted ? (
             <PrintedRows report={report} rows={rows} />
           ) : (

@@ -4,7 +4,7 @@ import { saveText } from '../copy-text.ts';
 import { rowsCsv } from '../data/export.ts';
 import type { ColumnGroup } from '../data/groups.ts';
 import type { Report, Row } from '../data/row.ts';
-import { countOf, saidShown, shortNames } from '../data/words.ts';
+import { saidShown, shortNames } from '../data/words.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { Choice } from './choice.tsx';
 import { StateChoice } from './state-choice.tsx';
@@ -36,12 +36,6 @@ export function FilterBar({ report, shown, view, issues }: BarFacts): VNode {
           Download CSV
         </button>
       </div>
-      {facts.left > 0 && (
-        <p class="left-out">
-          {countOf(facts.left, 'row')} that need nothing ({facts.run.command === 'validate' ? 'valid' : 'unchanged'})
-          are left out here, as the page would be too large with them. All are in {facts.files.rows ?? 'rows.csv'}.
-        </p>
-      )}
     </div>
   );
 }
