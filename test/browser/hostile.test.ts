@@ -11,16 +11,18 @@ beforeAll(async () => {
 const { script, image, formula, emoji, long } = hostileTexts;
 const direction = 'invoice[U+202E]fdp.exe[U+200F]';
 
-test.each(Object.entries({ script, image, formula, emoji, long, direction }))(
-  'a cell with a hostile text is shown as text: %s',
-  async (name, text) => {
-    const seq = Object.keys(hostileTexts).indexOf(name) + 1;
-    const { page, complaints, requests } = await openPage(report.page, { hash: `row=${seq}` });
+test('cells with hostile texts are shown as text', async () => {
+  const { page, complaints, requests } = await openPage(report.page);
+  const title = await page.title();
+  await page.getByRole('grid').focus();
+  // One row each, in this order.
+  for (const text of [script, image, formula, direction, emoji, long]) {
+    await page.keyboard.press('ArrowDown');
     const after = page.getByRole('complementary').getByRole('row', { name: 'Notes' }).getByRole('cell').last();
-    expect(await after.textContent()).toBe(text);
-    expect(await page.title()).toContain('nexload apply');
-    expect(await page.locator('#app img, #app script').count()).toBe(0);
-    expect(complaints).toEqual([]);
-    expect(requests).toHaveLength(1);
-  },
-);
+    await expect.poll(async () => await after.textContent()).toBe(text);
+  }
+  expect(await page.title()).toBe(title);
+  expect(await page.locator('#app img, #app script').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  expect(requests).toHaveLength(1);
+});
