@@ -40,6 +40,8 @@ export interface Journal {
   countEntries(
     run: string,
   ): Promise<ReadonlyArray<{ readonly input: number; readonly state: RowState; readonly count: number }>>;
+  /** How many writes went out for all rows together, those that may not have arrived included. */
+  countAttempts(run: string): Promise<number>;
   /** Rows whose record another row of the run names as well, in another input of the same record type. */
   listTwins(run: string): Promise<readonly Entry[]>;
   addEvents(run: string, events: readonly RunEvent[]): Promise<void>;

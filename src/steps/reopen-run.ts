@@ -9,7 +9,13 @@ export async function reopenRun(run: Run, world: AccountWorld): Promise<ActiveRu
   const settings = runSettingsSchema.safeParse(run.settings);
   if (!settings.success) throw settingsUnreadable(run.id);
   const { journal, clock } = world;
-  await journal.changeRun(run.id, { exitCode: null, stopped: null, finishedAt: null });
+  const reopened = { exitCode: null, stopped: null, finishedAt: null, requests: await countRequests(run, world) };
+  await journal.changeRun(run.id, reopened);
   await journal.addEvents(run.id, [{ at: clock.now(), kind: 'resumed', ms: 0 }]);
-  return activate({ ...run, exitCode: null, stopped: null, finishedAt: null }, settings.data, world);
+  return activate({ ...run, ...reopened }, settings.data, world);
+}
+
+/** A kill loses the counts since the last batch; the rows know of every write. */
+async function countRequests({ id, requests }: Run, { journal }: AccountWorld): Promise<Run['requests']> {
+  return { ...requests, writes: Math.max(requests.writes, await journal.countAttempts(id)) };
 }

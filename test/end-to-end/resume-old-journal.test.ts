@@ -33,6 +33,8 @@ describe.concurrent('a run that a nexload of the first version left behind', { t
     const scene = await openOld(onTestFinished, arrived);
     const { exitCode, document, rows } = await scene.tell('resume --yes');
     expect([exitCode, document.totals]).toMatchObject([0, { rows: 4, updated: 4 }]);
+    // Its two writes are known by its rows: the counts of the run itself were lost with the kill.
+    expect(document.requests.writes).toBe(2 + due.length);
     expect((await rows()).map(({ status }) => status)).toEqual(Array(4).fill('updated'));
     expect(scene.writes().map(({ id }) => id)).toEqual(due);
     expect(valuesOf(scene, 'Price')).toEqual(depositIds.map((id) => id + 0.5));

@@ -19,6 +19,7 @@ export interface EntryTable {
   add(run: number, input: number, entries: readonly NewEntry[]): void;
   list(run: number, query: EntryQuery): readonly Entry[];
   count(run: number): readonly EntryCount[];
+  countAttempts(run: number): number;
 }
 
 /** Rows are added at the end, and every reading goes forward through the keys. */
@@ -26,6 +27,7 @@ export function createEntryTable(database: Database): EntryTable {
   const list = prepareList(database);
   const count = database.prepare(`SELECT input, state, count(*) AS count FROM entry WHERE key > ? AND key < ?
     GROUP BY input, state ORDER BY input, state`);
+  const attempts = database.prepare('SELECT sum(attempts) AS sum FROM entry WHERE key > ? AND key < ?');
   return {
     add: prepareAdd(database),
     list: (run, query) => list(run, query).map(readEntry),
@@ -35,6 +37,7 @@ export function createEntryTable(database: Database): EntryTable {
         state: stateOf(cells['state']),
         count: Number(cells['count']),
       })),
+    countAttempts: (run) => Number(attempts.get(keyOf(run, 0), keyOf(run + 1, 0))?.['sum'] ?? 0),
   };
 }
 

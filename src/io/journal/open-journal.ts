@@ -90,6 +90,7 @@ function createJournal(database: Database, { safely, present }: Guards): Journal
         ? await next(() => update(no(run), updates, true))
         : await present(async () => await merged.add(no(run), updates)),
     countEntries: async (run) => await next(() => entries.count(no(run))),
+    countAttempts: async (run) => await next(() => entries.countAttempts(no(run))),
     listTwins: async (run) => await next(() => twins(no(run))),
     addEvents: async (run, list) => await next(() => events.add(no(run), list)),
     listEvents: async (run) => await next(() => events.list(no(run))),
