@@ -51,7 +51,8 @@ test('a row comes out of the page as it went in', () => {
       const { changes, issues, sentAfter, settledAfter, ...same } = wanted;
       expect(unpacked).toMatchObject(same);
       const kinds = changes.map(({ clears }) => clears);
-      expect(unpacked?.changes).toMatchObject(changes.map(({ field, before, after }) => ({ field, before, after })));
+      // As text: JSON has no -0, and a key such as __proto__ is a key like any other.
+      expect(textOf(unpacked?.changes ?? [])).toBe(textOf(changes));
       expect(unpacked?.changes.map(({ kind }) => kind === 'cleared')).toEqual(kinds);
       expect(issues).toMatchObject(unpacked?.issues ?? []);
       expect([unpacked?.sentAt, unpacked?.settledAt]).toEqual([timeOf(sentAfter), timeOf(settledAfter)]);
@@ -89,6 +90,10 @@ const nothing = {
   sentAfter: null,
   settledAfter: null,
 } as const;
+
+function textOf(changes: ReadonlyArray<{ field: string; before?: unknown; after?: unknown }>): string {
+  return JSON.stringify(changes.map(({ field, before, after }) => [field, before, after]));
+}
 
 function blockOf(wanted: PageRow): PageBlock {
   const texts = createTexts();
