@@ -1,7 +1,7 @@
-import type { RowState } from '../model/run.ts';
 import { exitCodes } from '../errors.ts';
 import { createAlarm } from './alarm.ts';
 import { createCanary, type Canary } from './canary.ts';
+import { createFaults } from './faults.ts';
 import { createPool, type Pool } from './pool.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createRows, type Rows } from './rows.ts';
@@ -23,13 +23,11 @@ export function createTour(work: SendWork): Tour {
   const alarm = createAlarm((error) => haltAtFailure(work, error));
   const rows = createRows(work);
   const proof = createProof(work.verify, alarm);
-  const errors = { count: 0 };
+  const faults = createFaults(work);
   const note = (entry: SendableEntry): void => {
     work.onRow(entry.state);
     if (entry.state === 'written') proof.add(entry);
-    if (!badStates.includes(entry.state)) return;
-    errors.count += 1;
-    haltAtErrors(work, errors.count);
+    faults.note(entry.state);
   };
   let sentAt = Number.NEGATIVE_INFINITY;
   const workOnJob = async (job: Job, onSent: () => void): Promise<void> => {
@@ -40,7 +38,7 @@ export function createTour(work: SendWork): Tour {
     await workOn(work, { job, onSent: noteSent, lastSentAt: () => sentAt, rows, note, canary });
   };
   const pool = createPool(work.settings.concurrency, workOnJob, alarm);
-  const canary = createCanary(work, { underWay: () => pool.busy().size, notWell: () => errors.count });
+  const canary = createCanary(work, { underWay: () => pool.busy().size, notWell: () => faults.count() });
   return { rows, pool, proof, canary, note };
 }
 
@@ -66,14 +64,6 @@ async function workOn(work: SendWork, { job, onSent, lastSentAt, rows, note, can
     }
     case 'halted':
   }
-}
-
-const badStates: readonly RowState[] = ['missing', 'rejected', 'failed', 'unknown'];
-
-function haltAtErrors({ calls, settings: { maxErrors } }: SendWork, count: number): void {
-  if (maxErrors === null || count < maxErrors) return;
-  const message = `${count} ${count === 1 ? 'row' : 'rows'} went wrong, which is all that --max-errors allows`;
-  calls.halt({ kind: 'errors', message, exitCode: exitCodes.capHit });
 }
 
 const mostOutdated = 5;

@@ -12,21 +12,30 @@ async function openStumbling(concurrency: number, from: number, until: number): 
 
 describe('rows that the server stumbles over, one after the other', () => {
   test.each([1, 4])('fail, and all others are sent, %d at a time', async (concurrency) => {
-    const run = await openStumbling(concurrency, 10, 40);
+    const run = await openStumbling(concurrency, 10, 20);
     expect(await run.send()).toBeNull();
-    expect(await run.states()).toEqual({ updated: 30, failed: 30 });
+    expect(await run.states()).toEqual({ updated: 50, failed: 10 });
     const failed = await run.entries('failed');
-    expect(failed.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, index) => index + 11));
+    expect(failed.map(({ seq }) => seq)).toEqual(Array.from({ length: 10 }, (_, index) => index + 11));
     expect(failed.every(({ attempts }) => attempts === 6)).toBe(true);
     // The server is not hammered meanwhile.
-    expect(run.opened.events.filter(({ kind }) => kind === 'paused').length).toBeGreaterThan(10);
+    expect(run.opened.events.filter(({ kind }) => kind === 'paused').length).toBeGreaterThan(3);
   });
 
   test('count against --max-errors', async () => {
-    const run = await openRun({ rows: { 'contract-deposits': 60 }, settings: { concurrency: 1, maxErrors: 20 } });
+    const run = await openRun({ rows: { 'contract-deposits': 60 }, settings: { concurrency: 1, maxErrors: 10 } });
     await script(run.sandbox, { match: { method: 'PUT' }, do: oops });
     expect(await run.send()).toMatchObject({ kind: 'errors', exitCode: 8 });
-    expect(await run.states()).toEqual({ failed: 20, planned: 40 });
+    expect(await run.states()).toEqual({ failed: 10, planned: 50 });
+  });
+
+  test('end the run before they are many, as it must be the server then', async () => {
+    const run = await openRun({ rows: { 'contract-deposits': 60 }, settings: { concurrency: 1, maxErrors: 30 } });
+    const ids = (await run.entries()).slice(3).map(({ id }) => id);
+    await script(run.sandbox, { match: { method: 'PUT', id: ids }, do: oops });
+    const message = 'the server can be read, and failed every try to write the last 15 rows';
+    expect(await run.send()).toMatchObject({ kind: 'trouble', message, exitCode: 5 });
+    expect(await run.states()).toEqual({ written: 3, failed: 15, planned: 42 });
   });
 });
 
