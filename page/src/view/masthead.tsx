@@ -15,7 +15,7 @@ export function Masthead({ facts }: { readonly facts: PageFacts }): VNode {
       </p>
       <h1>
         <i aria-hidden="true">{tones[tone]}</i>
-        <span>{showText(verdict)}</span>
+        <span>{withWholeFlags(showText(verdict))}</span>
       </h1>
       <p class="about">
         {run.target !== '' && <span>{showText(run.target)}</span>}
@@ -27,4 +27,9 @@ export function Masthead({ facts }: { readonly facts: PageFacts }): VNode {
       </p>
     </header>
   );
+}
+
+/** No line ends inside a flag, behind its first hyphens. */
+function withWholeFlags(text: string): ReadonlyArray<string | VNode> {
+  return text.split(/(--[a-z-]+)/).map((part) => (part.startsWith('--') ? <span class="whole">{part}</span> : part));
 }
