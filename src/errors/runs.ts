@@ -35,7 +35,7 @@ export const settingsUnreadable = (run: string): UserError =>
 export const nothingToResume = (): UserError =>
   new UserError({
     code: 'nothing-to-resume',
-    message: 'there is no run in this home folder',
+    message: 'there is no run to go on with in this home folder',
     hint: '`nexload runs` lists what was run; --home names another folder',
   });
 
