@@ -16,16 +16,12 @@ test(
   async () => {
     const [, example = ''] = /<!-- example -->\s*```js\n([\s\S]*?)```\s*<!-- \/example -->/.exec(readme) ?? [];
     const nexload = await buildCommand();
-    try {
-      // Beside the package.json of the build, `nexload` means the build.
-      await writeFile(join(nexload.dist, 'example.js'), example);
-      const { exitCode, stdout, stderr } = await nexload.runFile('example.js', { cwd: root });
-      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-      expect(stdout).toMatch(/^\{ rows: \d+, valid: \d+, invalid: \d+, blank: \d+ \}\n/);
-      expect(stdout).toMatch(/^E5 DateOfBirth "1988-02-30" is not a date /m);
-    } finally {
-      await nexload.remove();
-    }
+    // Beside the package.json of the build, `nexload` means the build.
+    await writeFile(join(nexload.dist, 'example.js'), example);
+    const { exitCode, stdout, stderr } = await nexload.runFile('example.js', { cwd: root });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/^\{ rows: \d+, valid: \d+, invalid: \d+, blank: \d+ \}\n/);
+    expect(stdout).toMatch(/^E5 DateOfBirth "1988-02-30" is not a date /m);
   },
   2 * patienceMs,
 );

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { buildCommand, patienceMs, type BuiltCommand } from '../helpers/built-command.ts';
 import { playRound } from './play-round.ts';
 
@@ -7,7 +7,6 @@ let nexload: BuiltCommand;
 beforeAll(async () => {
   nexload = await buildCommand();
 }, 2 * patienceMs);
-afterAll(async () => await nexload.remove());
 
 // One round without waits; `npm run chaos` plays hundreds of others, in all weathers.
 test(

@@ -10,7 +10,6 @@ let nexload: BuiltCommand;
 beforeAll(async () => {
   nexload = await buildCommand();
 }, 2 * patienceMs);
-afterAll(async () => await nexload.remove());
 
 const isPosix = process.platform !== 'win32';
 const options = { timeout: 2 * patienceMs };

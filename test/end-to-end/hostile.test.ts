@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReportDocument } from '../../src/index.ts';
 import { buildCommand, patienceMs, type BuiltCommand, type Finished } from '../helpers/built-command.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -16,10 +16,9 @@ let nexload: BuiltCommand;
 beforeAll(async () => {
   nexload = await buildCommand();
 }, 2 * patienceMs);
-afterAll(async () => await nexload.remove());
 
 describe('validate says in a sentence what is wrong, soon and in little memory, with', () => {
-  for (const { title, prepare, skip = false, ...expected } of hostileCases) {
+  for (const { title, prepare, skip = false, isHeavy = false, ...expected } of hostileCases) {
     test.skipIf(skip)(
       title,
       async () => {
@@ -27,12 +26,9 @@ describe('validate says in a sentence what is wrong, soon and in little memory, 
         await prepare?.(cwd);
         const options = { cwd, input: expected.input ?? '' };
         const args = ['validate', ...expected.args];
-        const [plain, json] = await Promise.all([
-          nexload.run(args, options),
-          nexload.run([...args, '--json'], options),
-        ]);
-        expectSentence(plain, expected);
-        expectOneDocument(json, expected);
+        const asDocument = isHeavy ? null : nexload.run([...args, '--json'], options);
+        expectSentence(await nexload.run(args, options), expected);
+        if (asDocument !== null) expectOneDocument(await asDocument, expected);
       },
       2 * patienceMs,
     );

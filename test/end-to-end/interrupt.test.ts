@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReportDocument } from '../../src/index.ts';
 import { buildCommand, patienceMs, type BuiltCommand } from '../helpers/built-command.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -20,7 +20,6 @@ let nexload: BuiltCommand;
 beforeAll(async () => {
   nexload = await buildCommand();
 }, 2 * patienceMs);
-afterAll(async () => await nexload.remove());
 
 interface Stopped {
   readonly exitCode: number | null;

@@ -129,7 +129,10 @@ describe.concurrent('resume', { timeout: 2 * patienceMs }, () => {
   test('says so where there is no run', async ({ expect, onTestFinished }) => {
     const scene = await openDeposits(onTestFinished);
     const { exitCode, stderr } = await scene.nexload('resume --yes');
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('there is no run to go on with in this home folder')]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('there is no run to go on with in this home folder'),
+    ]);
   });
 
   test('says why a run that was put back is over', async ({ expect, onTestFinished }) => {

@@ -1,6 +1,6 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { resources } from '../../src/index.ts';
 import { buildCommand, patienceMs, type BuiltCommand } from '../helpers/built-command.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -11,7 +11,6 @@ let nexload: BuiltCommand;
 beforeAll(async () => {
   nexload = await buildCommand();
 }, 2 * patienceMs);
-afterAll(async () => await nexload.remove());
 
 /** A folder that holds nothing but the spreadsheets of the demo. */
 async function folderWithDemo(): Promise<string> {

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdtemp, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,14 +7,13 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The command, built for these tests alone. */
+/** The command, built for tests alone. */
 export interface BuiltCommand {
   /** Where the compiled program is. */
   readonly dist: string;
   /** Runs another file of the program, or one that was put beside them. */
   runFile(name: string, options: RunOptions): Promise<Finished>;
   run(args: readonly string[], options: RunOptions): Promise<Finished>;
-  remove(): Promise<void>;
 }
 
 /** What goes along with one call of the command. */
@@ -46,9 +45,15 @@ const memoryHook = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
 )}`;
 
-/** Builds the command into a temporary folder, so that no test depends on a build of before. */
+let built: Promise<BuiltCommand> | undefined;
+
+/** Builds the command into a temporary folder, so that no test depends on a build of before; once for all tests of a process. */
 export async function buildCommand(): Promise<BuiltCommand> {
-  const folder = await mkdtemp(join(tmpdir(), 'nexload-built-'));
+  return await (built ??= buildAnew());
+}
+
+async function buildAnew(): Promise<BuiltCommand> {
+  const folder = await mkdtemp(join(process.env['BUILDS_OF_TESTS'] ?? tmpdir(), 'nexload-built-'));
   const outDir = join(folder, 'dist');
   await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -62,7 +67,6 @@ export async function buildCommand(): Promise<BuiltCommand> {
     dist: outDir,
     runFile: async (name, options) => await runNode([join(outDir, name), ...(options.args ?? [])], options),
     run: async (args, options) => await runNode([join(outDir, 'cli/main.js'), ...args], options),
-    remove: async () => await rm(folder, { recursive: true, force: true }),
   };
 }
 

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
-import { buildCommand, spawnSandbox, type Facts, type Spawned } from '../built-command.ts';
+import { buildCommand, patienceMs } from '../../helpers/built-command.ts';
+import { spawnSandbox, type Facts, type Spawned } from '../spawn-sandbox.ts';
 import { openSandbox } from '../open-sandbox.ts';
 
 let main = '';
-beforeAll(() => {
-  main = buildCommand();
-});
+beforeAll(async () => {
+  main = join((await buildCommand()).dist, 'cli/main.js');
+}, 2 * patienceMs);
 
 function dataFile(): string {
   return join(mkdtempSync(join(tmpdir(), 'data-')), 'sandbox.db');

@@ -1,8 +1,5 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 
@@ -18,17 +15,6 @@ export interface Facts {
 export interface Spawned {
   readonly process: ChildProcess;
   readonly facts: Facts;
-}
-
-/** Compiles the sources into a temporary folder and gives the path of its main file. */
-export function buildCommand(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'built-'));
-  const compiler = resolve('node_modules/typescript/bin/tsc');
-  // What others are in the middle of changing may not compile; that is for `npm run types` to say.
-  spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist')]);
-  copyFileSync('package.json', join(folder, 'package.json'));
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
-  return join(folder, 'dist/cli/main.js');
 }
 
 /** Starts `nexload sandbox --json` and waits for its first line; the process ends with the test. */
