@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../test/helpers/chromium.ts';
 import { median } from './table.ts';
 
 /** What somebody waits for who opens a page with rows and looks for some of them, in milliseconds. */
@@ -17,17 +18,14 @@ export interface Looked {
 
 /** Whoever waits for so long has gone. */
 const patienceMs = 60_000;
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 
 /** Opens a page with a search field in Chromium and filters its rows, so many times; null where there is no Chromium. */
 export async function lookAt(page: string, rounds: number): Promise<Looked | null> {
-  const executablePath = [process.env['CHROMIUM'] ?? '', ...places].find((path) => path !== '' && existsSync(path));
-  if (executablePath === undefined) return null;
   const sizeMb = statSync(page).size / 1_000_000;
   const times: Omit<Looked, 'sizeMb'>[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const browser = await chromium.launch({ executablePath, args });
+    const browser = await launchChromium();
+    if (browser === null) return null;
     try {
       times.push(await lookOnce(browser, pathToFileURL(page).href));
     } finally {

@@ -1,30 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RowState } from '../src/model/run.ts';
 import type { RunTotals } from '../src/index.ts';
 import { finalStates, wordOf } from '../src/report/states.ts';
 import { changeOf, fillJournal, inputOf, runOf, type WantedRow } from './report/fill-journal.ts';
 import { linesOf, makeRunReport } from './report/make-run-report.ts';
 import { issueOf } from './report/make-report.ts';
+import { rowStates } from './report/row-states.ts';
 
-const states: readonly RowState[] = [
-  'drafted',
-  'planned',
-  'sending',
-  'written',
-  'updated',
-  'unchanged',
-  'invalid',
-  'missing',
-  'rejected',
-  'stale',
-  'failed',
-  'unknown',
-  'blank',
-];
 
 const row: fc.Arbitrary<WantedRow> = fc.record({
-  state: fc.constantFrom(...states),
+  state: fc.constantFrom(...rowStates),
   id: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
   cells: fc.array(fc.string(), { maxLength: 5 }),
   changes: fc.array(

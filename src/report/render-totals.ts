@@ -37,6 +37,7 @@ export function renderCheckTotals({ rows, valid, invalid, blank }: ValidateTotal
 
 /** What a state means, for people who see the word for the first time; empty where a plan says it otherwise. */
 export function meaningOf(state: FinalState, command: string): string {
+  if (command === 'rollback' && state === 'updated') return 'the record is as it was before';
   return command === 'plan' && (state === 'updated' || state === 'notAttempted') ? '' : meanings[state];
 }
 

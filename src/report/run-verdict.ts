@@ -54,7 +54,10 @@ function sayOutcome({ document: { totals, run }, stopped }: RunReport): string {
     const isAre = refused === 1 ? 'is' : 'are';
     return `${done}; ${thousands(refused)} of ${countOf(totals.rows, 'row')} ${isAre} not well.`;
   }
-  if (updated === 0) return 'Nothing had to change: the records are as the files want them.';
+  if (updated === 0)
+    return run.command === 'rollback'
+      ? 'Nothing had to be put back: the records are as they were before.'
+      : 'Nothing had to change: the records are as the files want them.';
   return `All is well: ${done}, ${thousands(totals.unchanged)} agreed already.`;
 }
 

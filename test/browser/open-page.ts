@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
+import { launchChromium, noChromium } from '../helpers/chromium.ts';
 
 /** A report as a browser shows it, and what the browser noticed meanwhile. */
 export interface OpenPage {
@@ -42,30 +42,13 @@ export async function openPage(path: string, { hash, ...options }: Looking = des
 /** Long before a test gives up, so that it says what it waited for. */
 const patienceMs = 15_000;
 
-let launched: Promise<Browser> | null = null;
+let launched: Promise<Browser | null> | undefined;
 
 /** One browser for each test file. */
 async function browser(): Promise<Browser> {
-  launched ??= chromium.launch({ executablePath: findChromium(), args: [...quiet] });
-  return await launched;
+  const there = await (launched ??= launchChromium());
+  if (there === null) throw new Error(noChromium);
+  return there;
 }
 
 afterAll(async () => await (await launched)?.close());
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-function findChromium(): string {
-  const found = [process.env['CHROMIUM'] ?? '', ...places].find((path) => path !== '' && existsSync(path));
-  if (found === undefined) throw new Error(`there is no browser at ${places.join(', ')}; set CHROMIUM to its path`);
-  return found;
-}

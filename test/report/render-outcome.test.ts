@@ -97,6 +97,12 @@ Put everything back as it was before:
       said: 'All is well: 2 records put back, 0 agreed already.',
     },
     {
+      of: 'a rollback of what somebody put back already',
+      run: { command: 'rollback' },
+      rows: [{ state: 'unchanged' }],
+      said: 'Nothing had to be put back: the records are as they were before.',
+    },
+    {
       of: 'one bad row',
       run: { exitCode: 3 },
       rows: [well, { state: 'failed' }],

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RowState } from '../../src/model/run.ts';
 import {
   addRunTotals,
   countRefused,
@@ -10,22 +9,7 @@ import {
   totalsOf,
   wordOf,
 } from '../../src/report/states.ts';
-
-const states: readonly RowState[] = [
-  'drafted',
-  'planned',
-  'sending',
-  'written',
-  'updated',
-  'unchanged',
-  'invalid',
-  'missing',
-  'rejected',
-  'stale',
-  'failed',
-  'unknown',
-  'blank',
-];
+import { rowStates } from './row-states.ts';
 
 describe('the final state of a row', () => {
   test.each([
@@ -33,7 +17,7 @@ describe('the final state of a row', () => {
     ['planned', 'notAttempted'],
     ['sending', 'unknown'],
     ['written', 'updated'],
-    ...states.slice(4).map((state) => [state, state] as const),
+    ...rowStates.slice(4).map((state) => [state, state] as const),
   ] as const)('of one that the journal calls %s is %s', (state, final) => {
     expect(finalStateOf(state)).toBe(final);
   });
@@ -44,7 +28,7 @@ describe('the final state of a row', () => {
 });
 
 describe('the books', () => {
-  const someCounts = fc.array(fc.record({ state: fc.constantFrom(...states), count: fc.nat(100_000) }));
+  const someCounts = fc.array(fc.record({ state: fc.constantFrom(...rowStates), count: fc.nat(100_000) }));
 
   test('add up for any rows, and no longer when one is lost or counted twice', () => {
     fc.assert(
@@ -71,6 +55,6 @@ describe('the books', () => {
   });
 
   test('tell how many rows a mended file has to bring again, without those that resume brings', () => {
-    expect(countRefused(totalsOf(states.map((state) => ({ state, count: 1 }))))).toBe(7);
+    expect(countRefused(totalsOf(rowStates.map((state) => ({ state, count: 1 }))))).toBe(7);
   });
 });
