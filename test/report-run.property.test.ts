@@ -7,7 +7,6 @@ import { linesOf, makeRunReport } from './report/make-run-report.ts';
 import { issueOf } from './report/make-report.ts';
 import { rowStates } from './report/row-states.ts';
 
-
 const row: fc.Arbitrary<WantedRow> = fc.record({
   state: fc.constantFrom(...rowStates),
   id: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
