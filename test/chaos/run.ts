@@ -1,18 +1,18 @@
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { playRound, type Played } from './play-round.ts';
-
-const main = fileURLToPath(new URL('../../../../dist/cli/main.js', import.meta.url));
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '190' },
     seed: { type: 'string', default: '1' },
-    command: { type: 'string' },
+    // Below the project's root, where npm runs its scripts.
+    command: { type: 'string', default: 'dist/cli/main.js' },
     'at-once': { type: 'string', default: '2' },
     strikes: { type: 'string' },
   },
 });
+const command = resolve(values.command);
 const first = Number(values.seed);
 const rounds = Number(values.rounds);
 // As the weather has it, where nothing is said.
@@ -38,7 +38,7 @@ async function playRounds(): Promise<void> {
 
 async function playOne(seed: number): Promise<Played> {
   try {
-    return await playRound(values.command ?? main, seed, wish);
+    return await playRound(command, seed, wish);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return {
