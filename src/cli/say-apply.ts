@@ -6,12 +6,12 @@ import { inputOptions } from './input-options.ts';
 import { planOptions } from './sending-options.ts';
 import { targetOptions } from './target-options.ts';
 
-const { config, profile, home } = globalOptions;
+const { config, profile, home, reports } = globalOptions;
 const { 'base-url': baseUrl, auth } = targetOptions;
 const { limits, sandbox, mode } = planOptions;
 
 // A token command is left out: it may hold a secret, and what is printed is passed on.
-const wayIn = { auth, profile, config, home };
+const wayIn = { auth, profile, config, home, reports };
 // What counts for a saved plan as well.
 const place = { 'base-url': baseUrl, ...wayIn, limits, sandbox };
 
@@ -29,10 +29,10 @@ export function sayPlace(args: Arguments): readonly string[] {
 
 /** A rehearsal has a place of its own. */
 function placeOf({ sandbox: isRehearsal }: Arguments): Readonly<Record<string, Options>> {
-  return isRehearsal === true ? { config, limits, sandbox } : place;
+  return isRehearsal === true ? { config, reports, limits, sandbox } : place;
 }
 
-/** What commands about a run have to say to find its journal and the sign-in; the address is in the journal. */
+/** What commands about a run have to say to find its journal, its reports and the sign-in; the address is in the journal. */
 export function sayWayIn(args: Arguments): readonly string[] {
   return flagsOf(args, wayIn);
 }

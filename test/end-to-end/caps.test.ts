@@ -136,7 +136,9 @@ describe.concurrent('a run', () => {
     const scene = await openDeposits(onTestFinished, { files: { 'deposits.csv': columns } });
     const plan = await scene.nexload('plan deposits.csv --mode replace');
     expect(plan.stdout).toContain('clears Notes');
-    expect(plan.stdout).toMatch(/^ {2}nexload apply deposits\.csv --mode replace --base-url SANDBOX --home home$/m);
+    expect(plan.stdout).toMatch(
+      /^ {2}nexload apply deposits\.csv --mode replace --base-url SANDBOX --home home --reports reports$/m,
+    );
     const { document } = await scene.tell(`${apply} --mode replace`);
     expect(document.plan.clears).toBeGreaterThan(0);
     expect(scene.record('contract-deposits', 201)).toMatchObject({ Notes: null, Price: null });
@@ -198,7 +200,7 @@ describe.concurrent('a run', () => {
     const first = await scene.nexload(plan);
     expect([first.exitCode, /^ {2}nexload apply (.*)$/m.exec(first.stdout)?.[1]]).toEqual([
       2,
-      'deposits.csv --base-url SANDBOX --home home --limits none',
+      'deposits.csv --base-url SANDBOX --home home --reports reports --limits none',
     ]);
     await scene.nexload(apply);
     const second = await scene.nexload(plan);

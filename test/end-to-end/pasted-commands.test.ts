@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { patienceMs } from '../helpers/built-command.ts';
@@ -5,20 +6,18 @@ import { callNexload, type Called } from '../helpers/call-nexload.ts';
 import { openDeposits, valuesOf } from '../helpers/deposits.ts';
 
 test(
-  'what a run prints can be pasted: it finds the journal, the account and the sign-in by itself',
+  'what a run prints can be pasted: it finds the journal, the account, the sign-in and the reports by itself',
   { timeout: 2 * patienceMs },
   async () => {
     const refusal = { match: { id: 202, method: 'PUT' }, do: { status: 400, body: { Message: 'No.', Errors: [] } } };
     const scene = await openDeposits(onTestFinished, { faults: [refusal] });
     const before = valuesOf(scene, 'Price');
-    const [home, reports] = [join(scene.folder, "somebody's home"), join(scene.folder, 'reports')];
+    const [home, reports] = [join(scene.folder, "somebody's home"), join(scene.folder, 'what was done')];
     const user = { NEXLOAD_USERNAME: scene.sandbox.username, NEXLOAD_PASSWORD: scene.sandbox.password };
-    const world = {
-      env: { ...user, NEXLOAD_REPORTS: reports, NEXLOAD_REPORT: 'csv', NEXLOAD_YES: '1' },
-      columns: 1000,
-    };
+    const world = { env: { ...user, NEXLOAD_REPORT: 'csv', NEXLOAD_YES: '1' }, columns: 1000 };
     const call = async (...words: readonly string[]): Promise<Called> => await callNexload(words, world);
-    const place = ['--base-url', scene.sandbox.baseUrl, '--home', home, '--auth', 'basic', '--limits', 'none'];
+    const account = ['--base-url', scene.sandbox.baseUrl, '--auth', 'basic', '--limits', 'none'];
+    const place = [...account, '--home', home, '--reports', reports];
     /** Pastes the command of this kind that was printed, as a shell takes it. */
     const paste = async ({ stdout }: Called, verb: string): Promise<Called> => {
       const line = new RegExp(`^ {2}nexload (${verb} .+)$`, 'm').exec(stdout)?.[1] ?? 'nothing';
@@ -41,5 +40,8 @@ test(
       expect(back.exitCode, back.stdout + back.stderr).toBe(0);
     }
     expect(valuesOf(scene, 'Price')).toEqual(before);
+    const kept = await readdir(reports, { recursive: true });
+    expect(kept.filter((name) => name.endsWith('rows.csv'))).toHaveLength(5);
+    expect(kept.filter((name) => name.endsWith('.html'))).toEqual([]);
   },
 );

@@ -97,7 +97,7 @@ describe.concurrent('resume', { timeout: 2 * patienceMs }, () => {
     expect([stopped.exitCode, scene.writes().length]).toEqual([4, 0]);
     const told = await scene.nexload('resume --yes');
     const run = runOf(stopped);
-    const place = '--base-url SANDBOX --home home --limits none';
+    const place = '--base-url SANDBOX --home home --reports reports --limits none';
     expect([told.exitCode, told.stderr]).toEqual([
       0,
       `${run} sent nothing, because 1 row cannot be used, and there is nothing to go on with. Mend your files and apply them again; or send the other rows with --skip-invalid, and the mended rejects with nexload apply reports/${run}/rejects.csv ${place}.\n`,
