@@ -102,7 +102,7 @@ test('nexload report says where a workbook is not what it was, and makes all the
   await scene.write('book.xlsx', 'something else');
   const { stderr } = await call(scene, 'report', run);
   const book = join(scene.folder, 'book.xlsx');
-  expect(stderr).toBe(`${book} has changed or is gone, so no copy of it is marked.\n`);
+  expect(stderr).toBe(`${book} has changed or cannot be found from here, so no copy of it is marked.\n`);
   const again = readdirSync(join(scene.folder, 'reports', run));
   expect(again).toEqual(readdirSync(path).filter((name) => name !== 'annotated.xlsx'));
 });

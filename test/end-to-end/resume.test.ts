@@ -64,7 +64,7 @@ describe.concurrent('resume', { timeout: 2 * patienceMs }, () => {
   });
 
   test.for([
-    ['is gone', async (scene: Scene) => await rm(join(scene.folder, 'deposits.csv')), 'is not there any more'],
+    ['is gone', async (scene: Scene) => await rm(join(scene.folder, 'deposits.csv')), 'cannot be found from here'],
     ['was changed', async (scene: Scene) => await scene.write('deposits.csv', unusable), 'has changed'],
   ] as const)('goes on from the journal when the file %s, and says so', async ([, change, says], context) => {
     const { expect, onTestFinished } = context;

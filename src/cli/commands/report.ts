@@ -39,7 +39,9 @@ async function makeReport(args: Arguments, terminal: Terminal): Promise<number> 
 }
 
 function sayChanged(file: string): string {
-  return file === '-' ? 'What came from standard input is gone' : `${visible(file)} has changed or is gone`;
+  return file === '-'
+    ? 'What came from standard input is gone'
+    : `${visible(file)} has changed or cannot be found from here`;
 }
 
 async function showPage(page: string | undefined, terminal: Terminal): Promise<void> {

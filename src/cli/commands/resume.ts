@@ -61,7 +61,7 @@ async function changedFiles(inputs: readonly RunInput[]): Promise<readonly strin
     [...files].map(async ([file, sha256]) => {
       const now = await hashFile(file);
       if (now === sha256) return [];
-      const what = now === null ? 'is not there any more' : 'has changed';
+      const what = now === null ? 'cannot be found from here' : 'has changed';
       return [`${file} ${what}; the run goes on with what it read from it then.`];
     }),
   );
