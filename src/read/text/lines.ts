@@ -44,14 +44,12 @@ function createCutter() {
 
   return {
     take(chunk: string): Lines {
-      const text = rest + chunk;
-      separator ??= separatorOf(text);
-      if (separator === null) {
-        rest = text;
-        return nothing;
-      }
-      const texts = text.split(separator);
+      separator ??= separatorOf(rest + chunk);
+      // A line that goes on and on is put together without a look at what came before.
+      const texts = separator === null ? [chunk] : chunk.split(separator);
+      texts[0] = rest + (texts[0] ?? '');
       rest = texts.pop() ?? '';
+      if (separator === null) return nothing;
       const lines = close(texts);
       if (rest.length > longestLine) {
         dropped += rest.length - keptOfTooLong;
