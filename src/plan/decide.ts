@@ -1,5 +1,6 @@
 import type { Draft, FieldChange, Json, LiveRecord } from '../model.ts';
 import type { Entry } from '../model/run.ts';
+import { isSameUser } from '../model/same-user.ts';
 import type { Resource } from '../resources/resource.ts';
 import { buildBody } from './build-body.ts';
 import { clearedByReplacing } from './cleared-by-replacing.ts';
@@ -42,16 +43,27 @@ export type Decision =
     };
 
 /** The row, and what was seen of its record when it was planned; null before that. */
-export type Wish = Pick<Entry, 'values' | 'seen'> & { readonly id: number };
+export type Wish = Pick<Entry, 'values' | 'seen'> & {
+  readonly id: number;
+  /** What a write that was not answered was made from. */
+  readonly before?: LiveRecord | null;
+};
+
+/** The record as it is now. */
+export interface LiveFacts {
+  readonly record: LiveRecord | undefined;
+  /** Who signs in for the run, as records name whoever changed them last; not needed before anything was sent. */
+  readonly user?: string;
+}
 
 /**
  * Lays a row over its record. A row that agrees already needs no write, whoever made it so; a row that mentions a field which
- * somebody changed since it was planned is stale, unless that field now holds what the row wants.
+ * somebody changed since it was planned is stale, unless that field now holds what the row wants, or what the server made of it.
  */
 export function decide(
   resource: Resource,
   wish: Wish,
-  { record, mode, onConflict }: DecideOptions & { readonly record: LiveRecord | undefined },
+  { record, user = '', mode, onConflict }: DecideOptions & LiveFacts,
 ): Decision {
   if (record === undefined) return { kind: 'missing' };
   const draft: Draft = { id: wish.id, values: wish.values ?? {} };
@@ -61,6 +73,7 @@ export function decide(
   // What is to be added to a list or taken away from it can be so whatever else somebody did to the list.
   const named = changes.filter((change) => change.field in draft.values || cleared.includes(change));
   const stale = onConflict === 'refuse' ? staleFields(resource, named, wish.seen) : [];
+  if (stale.length > 0 && isOwnWrite(wish.before ?? null, record, user)) return { kind: 'unchanged' };
   if (stale.length > 0) return { kind: 'stale', fields: stale, ...lastChange(record) };
   const wanted = wantedValues(resource, draft, record);
   const mentioned = [...wanted.keys(), ...cleared.map(({ field }) => field)];
@@ -82,6 +95,11 @@ function staleFields(
     if (field === undefined || then === undefined || isSame(field, before, then)) return [];
     return [{ field: name, seen: then, now: before, wanted: after }];
   });
+}
+
+/** The last change came after the copy that the write was made from, and in the same name: so the write arrived. */
+function isOwnWrite(before: LiveRecord | null, record: LiveRecord, user: string): boolean {
+  return before !== null && record['UpdatedOn'] !== before['UpdatedOn'] && isSameUser(user, record['UpdatedBy']);
 }
 
 function lastChange(record: LiveRecord): { readonly by: string | null; readonly on: string | null } {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldChange, Json, LiveRecord, Problem } from '../model.ts';
 import type { Entry, EntryUpdate } from '../model/run.ts';
+import { isSameUser } from '../model/same-user.ts';
 import type { RecordsRead } from '../ports/calls.ts';
 import { issueAtEntry } from '../problems/at-entry.ts';
 import * as say from '../problems/server.ts';
@@ -54,7 +55,7 @@ function foundOut(work: VerifyWork, readBack: ReadBack): Partial<EntryUpdate> {
   const others = record === undefined ? [] : work.compare(resource, entry, record);
   const issues = remarksOn(work, readBack, others);
   // What a server makes of our values is ours, or a rollback would take it for somebody else's change.
-  const isOurs = others.length > 0 && work.user !== '' && record?.['UpdatedBy'] === work.user;
+  const isOurs = others.length > 0 && isSameUser(work.user, record?.['UpdatedBy']);
   return {
     ...(issues.length > 0 && { issues: [...entry.issues, ...issues] }),
     ...(isOurs && { changes: entry.changes.flatMap((change) => asStored(change, others)) }),

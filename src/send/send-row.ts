@@ -85,7 +85,7 @@ async function lookInto(work: SendWork, job: Job, failure: Failure): Promise<Ste
     return await settle(work, job, outcomes.plainOutcome(work, entry, { state: 'unknown', problem }));
   }
   const record = read.kind === 'accepted' ? read.value : undefined;
-  const decision = work.decide(resource, entry, record);
+  const decision = work.decide(resource, sentEntry(job), record);
   switch (decision.kind) {
     case 'unchanged':
       return await settle(work, job, { state: 'written' });
@@ -137,6 +137,8 @@ function sentEntry({ entry, changes, before }: Job): SendableEntry {
   return { ...entry, changes, before };
 }
 
-function waitingAgain({ entry, tried, outdated }: Job, { inDoubt }: Written): Waiting {
-  return { entry: { ...entry, before: null }, tried, inDoubt, outdated: outdated + 1 };
+function waitingAgain(job: Job, { inDoubt }: Written): Waiting {
+  const { entry, tried, outdated } = job;
+  const waiting = inDoubt ? sentEntry(job) : { ...entry, before: null };
+  return { entry: waiting, tried, inDoubt, outdated: outdated + 1 };
 }

@@ -47,6 +47,7 @@ export async function sendPlanned(active: ActiveRun): Promise<Halt | null> {
 async function workOf({ run, settings, world, calls, readRecords }: ActiveRun) {
   const { journal, clock } = world;
   const { mode, onConflict, verifies } = settings.sending;
+  const { user } = run.target;
   return {
     run: run.id,
     journal,
@@ -56,12 +57,12 @@ async function workOf({ run, settings, world, calls, readRecords }: ActiveRun) {
     getResource: findResource,
     readRecords,
     readsBack: verifies,
-    user: run.target.user,
+    user,
     onRow: () => undefined,
     decide: (resource: Resource, entry: Identified, record: LiveRecord | undefined) =>
-      decide(resource, entry, { mode, onConflict, record }),
+      decide(resource, entry, { mode, onConflict, record, user }),
     compare(resource: Resource, entry: Identified, record: LiveRecord) {
-      const decision = decide(resource, entry, { mode, onConflict: 'overwrite', record });
+      const decision = decide(resource, entry, { mode, onConflict: 'overwrite', record, user });
       return decision.kind === 'write' ? decision.changes : [];
     },
   };

@@ -66,6 +66,17 @@ describe('a record that somebody changed since the plan', () => {
     });
   });
 
+  test.each<[string, LiveRecord, string, Decision['kind']]>([
+    ['after a write of ours that nobody answered, in our name', live, 'Desk@Example.com', 'unchanged'],
+    ['after such a write, in another name', live, 'ops@example.com', 'stale'],
+    ['after such a write, by somebody whom the server does not name', live, '', 'stale'],
+    ['before it', { ...live, UpdatedOn: '2025-11-03T08:00:00Z' }, 'desk@example.com', 'stale'],
+  ])('in a field that the row mentions, %s: the row is settled by that', (_, before, user, kind) => {
+    const record = { ...live, Price: 109.99, UpdatedOn: '2025-11-03T08:00:00Z' };
+    const wish = { id: 8001, values: { Id: 8001, Price: 110 }, seen: { Price: 100 }, before };
+    expect(decide(contractDeposits, wish, { mode: 'merge', onConflict: 'refuse', record, user }).kind).toBe(kind);
+  });
+
   test('in a field that agreed when it was planned: stale as well, as the row mentions it', () => {
     const record = { ...live, Notes: 'other' };
     const decision = decideDeposit({

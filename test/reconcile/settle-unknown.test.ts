@@ -47,6 +47,23 @@ describe('rows that were left without an answer', () => {
     ]);
   });
 
+  test('are written where the write arrived and the server made something else of it, which is told and can be put back', async () => {
+    const run = await openKilled(1, 0);
+    const [first] = await run.entries();
+    const stored = {
+      Notes: 'tidied',
+      UpdatedBy: run.sandbox.username.toUpperCase(),
+      UpdatedOn: '2031-01-01T00:00:00Z',
+    };
+    await patch(run, first?.id, stored);
+    await run.settle();
+    expect(await run.states()).toEqual({ written: 1 });
+    await run.verify();
+    expect(await run.entries()).toMatchObject([
+      { state: 'updated', changes: [{ field: 'Notes', after: 'tidied' }], issues: [{ code: 'stored-otherwise' }] },
+    ]);
+  });
+
   test('are stale where somebody else changed the field, and missing where the record is gone', async () => {
     const run = await openKilled(3, 0);
     const [first, second] = await run.entries();

@@ -60,7 +60,7 @@ export async function openRun(options: RunOptions = {}): Promise<OpenedRun> {
   await plan(journal, sandbox, rows);
   const told: RowState[] = [];
   const judge: SendWork['decide'] = (resource, entry, record) =>
-    decide(resource, entry, { mode: 'merge', onConflict, record });
+    decide(resource, entry, { mode: 'merge', onConflict, record, user: sandbox.username });
   const facts = {
     run,
     journal,
