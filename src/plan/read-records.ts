@@ -2,30 +2,31 @@ import type { LiveRecord } from '../model.ts';
 import type { Called, Calls, Halt } from '../ports/calls.ts';
 import type { RecordsRead } from '../ports/calls.ts';
 import type { Resource } from '../resources/resource.ts';
+import { createLeftOut, type LeftOut } from './left-out.ts';
 
 /** Reads records whole, by their ids, at most 50. */
 export type ReadRecords = (resource: Resource, ids: readonly number[]) => Promise<RecordsRead>;
 
 /**
- * Reads in batches, and alone where a batch left a field out that a record must have: a body built without it would clear it. A
- * field that the record alone does not have either is one that this server does not know, and is not asked for again. Where a
- * batch cannot be had, its records are read alone, so that one bad record does not take its neighbours with it.
+ * Reads in batches, and alone where a batch may have left a field out that a record has: a body built without it would clear it.
+ * Where a batch cannot be had, its records are read alone, so that one bad record does not take its neighbours with it.
  */
 export function createReadRecords(calls: Calls): ReadRecords {
-  const unknown = new Map<Resource, Set<string>>();
+  const known = new Map<Resource, LeftOut>();
   return async (resource, ids) => {
     const batch = await calls.readBatch(resource.path, ids);
     if (batch.kind === 'halted') return batch;
     const given = batch.kind === 'accepted' ? byId(batch.value) : null;
-    const unknownHere = unknown.get(resource) ?? new Set<string>();
-    unknown.set(resource, unknownHere);
+    const leftOut = known.get(resource) ?? createLeftOut(resource);
+    known.set(resource, leftOut);
+    if (given !== null) leftOut.see(given.values());
     const asked = given === null ? ids : ids.filter((id) => given.has(id));
     return readAll(asked, async (id) => {
       const record = given?.get(id);
-      const isWhole = record !== undefined && missingKeys(resource, record).every((name) => unknownHere.has(name));
-      if (isWhole) return { kind: 'accepted', value: record };
+      const doubts = record === undefined ? [] : leftOut.doubts(record);
+      if (record !== undefined && doubts.length === 0) return { kind: 'accepted', value: record };
       const alone = await calls.readOne(resource.path, id);
-      if (alone.kind === 'accepted') for (const name of missingKeys(resource, alone.value)) unknownHere.add(name);
+      if (alone.kind === 'accepted') leftOut.learn(doubts, alone.value);
       return alone;
     });
   };
@@ -54,9 +55,4 @@ function byId(records: readonly LiveRecord[]): ReadonlyMap<number, LiveRecord> {
     return typeof id === 'number' ? [[id, record]] : [];
   });
   return new Map(found);
-}
-
-function missingKeys({ fields, rules }: Resource, record: LiveRecord): readonly string[] {
-  const deltas = rules.flatMap((rule) => (rule.kind === 'list-or-deltas' ? [rule.added, rule.removed] : []));
-  return fields.map(({ name }) => name).filter((name) => !(name in record) && !deltas.includes(name));
 }

@@ -8,6 +8,7 @@ export const contractContacts: Resource = {
   path: '/api/billing/contractcontacts',
   description: 'Directors, company aliases and mail recipients named on a contract.',
   nicknames: ['contact'],
+  carried: ['AmlCheckStatus'],
   fields: [
     id('Id', 'The Id of the contact to update.', {
       required: true,

@@ -9,6 +9,7 @@ export const contractDeposits: Resource = {
   description: 'Deposits charged with a contract.',
   nicknames: ['deposit'],
   doneWhen: 'Invoiced',
+  carried: ['InvoiceDuringOnlineCheckout'],
   fields: [
     id('Id', 'The Id of the deposit to update.', {
       required: true,

@@ -57,5 +57,7 @@ export interface Resource {
   /** A read-only field that says, where it is true, that changing the record has no effect any more. */
   readonly doneWhen?: string;
   readonly fields: readonly Field[];
+  /** What no column fills, and a write without it would clear. */
+  readonly carried?: readonly string[];
   readonly rules: readonly Rule[];
 }
