@@ -6,7 +6,7 @@ import type { RunReport } from '../report/report.ts';
 import { reportClosed } from '../report-closed.ts';
 import { countRun } from '../report-run.ts';
 import type { ActiveRun } from './active-run.ts';
-import { countRows } from './count-rows.ts';
+import { countRows, hasSent } from './count-rows.ts';
 import { forecastOf } from './forecast-of.ts';
 
 /** What the end of a run needs to know besides. */
@@ -65,7 +65,7 @@ async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = fal
   const run: Run = {
     ...now,
     finishedAt: clock.now(),
-    phase: isOver(now, halt) && totals.unknown === 0 ? 'settled' : now.phase,
+    phase: isOver(now, halt, await hasSent(journal, now.id)) && totals.unknown === 0 ? 'settled' : now.phase,
     exitCode: exitCodeOf({ command, totals, halt, skipsInvalid: skipInvalid, isDetailed }),
     stopped: halt === null ? null : halt.message,
   };
@@ -76,10 +76,11 @@ async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = fal
 }
 
 /**
- * A run that ended before its first write is begun anew, with mended files or other bounds, rather than gone on with. One that was
- * interrupted while its files were read is not over either: it stays a false start, and nobody is told that it is finished.
+ * A run that ended before its first write is begun anew, with mended files or other bounds, rather than gone on with; once it has
+ * sent something, only going on accounts for the rest, whatever was answered today. One that was interrupted while its files were
+ * read is not over either: it stays a false start, and nobody is told that it is finished.
  */
-function isOver({ command }: Run, halt: Halt | null): boolean {
+function isOver({ command }: Run, halt: Halt | null, isHalfSent: boolean): boolean {
   if (halt === null || command === 'plan') return true;
-  return ['invalid', 'cap', 'refused'].includes(halt.kind);
+  return !isHalfSent && ['invalid', 'cap', 'refused'].includes(halt.kind);
 }

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
+import { resume, type RunDocument } from '../../src/index.ts';
+import { patienceMs } from '../helpers/built-command.ts';
+import { openDeposits, valuesOf } from '../helpers/deposits.ts';
+import type { OnFinished, Scene } from '../helpers/open-scene.ts';
+
+const apply = 'apply deposits.csv --yes --limits none';
+const wanted = [201.5, 202.5, 203.5, 204.5];
+
+/** A scene with a run that has written two of four rows, and an older one that could be gone on with too. */
+async function halfSent(onFinished: OnFinished, file?: string): Promise<Scene & { readonly run: string }> {
+  const files = { 'older.csv': 'Id,Refundable\n201,yes\n202,yes\n203,yes\n', ...(file && { 'deposits.csv': file }) };
+  const scene = await openDeposits(onFinished, { files });
+  await scene.nexload('apply older.csv --resource contract-deposits --yes --limits none --max-writes 1');
+  const { document } = await scene.tell(`${apply} --max-writes 2 --concurrency 1`);
+  return { ...scene, run: document.run.id };
+}
+
+/** Answers no where `nexload resume` asks, and gives the plan that was shown. */
+async function sayNo(scene: Scene & { readonly run: string }) {
+  const shown: RunDocument[] = [];
+  const { baseUrl, token } = scene.sandbox;
+  const home = join(scene.folder, 'home');
+  const document = await resume(scene.run, { baseUrl, token, home, confirm: (plan) => shown.push(plan) === 0 });
+  return { document, shown: shown[0] };
+}
+
+describe.concurrent('a run that has sent something', { timeout: 2 * patienceMs }, () => {
+  test('can be gone on with after a no at the question of resume', async ({ expect, onTestFinished }) => {
+    const scene = await halfSent(onTestFinished);
+    const { document } = await sayNo(scene);
+    expect(document.run).toMatchObject({ exitCode: 130, resumeCommand: expect.stringContaining(scene.run) as string });
+    expect(document.totals).toMatchObject({ updated: 2, notAttempted: 2 });
+    const resumed = await scene.tell('resume --yes');
+    expect(resumed.document.run).toMatchObject({ id: scene.run, exitCode: 0 });
+    expect(valuesOf(scene, 'Price')).toEqual(wanted);
+  });
+
+  test('can be gone on with after a cap that the rest of it hits, which counts the rest alone', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const scene = await halfSent(onTestFinished);
+    const capped = await scene.nexload('resume --yes --max-changes 1');
+    expect([capped.exitCode, scene.writes().length]).toEqual([8, 3]);
+    expect(capped.stdout).toContain(
+      'Stopped, because 2 records would still change, and --max-changes allows 1. 2 records updated, 2 rows still to do.',
+    );
+    expect(capped.stdout).toContain(`nexload resume ${scene.run}`);
+    const resumed = await scene.tell('resume --yes --max-changes 2');
+    expect(resumed.document.run, resumed.stdout).toMatchObject({ id: scene.run, exitCode: 0 });
+    expect(valuesOf(scene, 'Price')).toEqual(wanted);
+  });
+
+  test('counts the cells that it has emptied before no more', async ({ expect, onTestFinished }) => {
+    const rows = [201, 202, 203, 204].map((id) => `${id},<clear>\n`).join('');
+    const scene = await halfSent(onTestFinished, `Id,Notes\n${rows}`);
+    const capped = await scene.nexload('resume --yes --max-clears 1');
+    expect(capped.stdout).toContain('2 fields would still be cleared, and --max-clears allows 1.');
+    expect((await scene.tell('resume --yes --max-clears 2')).document.run).toMatchObject({
+      id: scene.run,
+      exitCode: 0,
+    });
+  });
+});
+
+test('a run that has sent nothing is over after a cap', async ({ expect, onTestFinished }) => {
+  const scene = await openDeposits(onTestFinished);
+  const { document } = await scene.tell(`${apply} --max-changes 3`);
+  expect(document.run).toMatchObject({ exitCode: 8, resumeCommand: null });
+  expect((await scene.nexload(`resume ${document.run.id}`)).stderr).toContain('there is nothing to go on with');
+});
