@@ -2,15 +2,24 @@ import type { Draft, FieldChange, LiveRecord } from '../model.ts';
 import type { Resource } from '../resources/resource.ts';
 import { isSame } from './diff.ts';
 
-/** The fields that the server clears when exactly the row's cells are sent: those that hold something and are not mentioned. */
-export function clearedByReplacing(resource: Resource, draft: Draft, record: LiveRecord): readonly FieldChange[] {
+/** The fields that the server clears when exactly the row's cells are sent, whether they hold something or not. */
+export function clearable({ fields, rules }: Resource, draft: Draft): readonly string[] {
   const mentioned = new Set(Object.keys(draft.values));
-  for (const rule of resource.rules) {
+  for (const rule of rules) {
     if (rule.kind !== 'list-or-deltas') continue;
-    if (mentioned.has(rule.added) || mentioned.has(rule.removed)) mentioned.add(rule.list);
+    mentioned.add(rule.added).add(rule.removed);
+    if (rule.added in draft.values || rule.removed in draft.values) mentioned.add(rule.list);
   }
-  return resource.fields
-    .filter(({ name, required }) => !required && !mentioned.has(name))
-    .filter((field) => !isSame(field, record[field.name] ?? null, null))
+  return fields.filter(({ name, required }) => !required && !mentioned.has(name)).map(({ name }) => name);
+}
+
+/** What clearing these fields alters: those that hold something. */
+export function clearedByReplacing(
+  { fields }: Resource,
+  names: readonly string[],
+  record: LiveRecord,
+): readonly FieldChange[] {
+  return fields
+    .filter((field) => names.includes(field.name) && !isSame(field, record[field.name] ?? null, null))
     .map(({ name }) => ({ field: name, before: record[name] ?? null, after: null, clears: true }));
 }

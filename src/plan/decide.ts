@@ -1,9 +1,9 @@
 import type { Draft, FieldChange, Json, LiveRecord } from '../model.ts';
 import type { Entry } from '../model/run.ts';
-import { isSameUser } from '../model/same-user.ts';
+import { isOwnWrite } from '../model/own-write.ts';
 import type { Resource } from '../resources/resource.ts';
 import { buildBody } from './build-body.ts';
-import { clearedByReplacing } from './cleared-by-replacing.ts';
+import { clearable, clearedByReplacing } from './cleared-by-replacing.ts';
 import { diff, isSame } from './diff.ts';
 import { wantedValues } from './lay-over.ts';
 
@@ -67,7 +67,9 @@ export function decide(
 ): Decision {
   if (record === undefined) return { kind: 'missing' };
   const draft: Draft = { id: wish.id, values: wish.values ?? {} };
-  const cleared = mode === 'replace' ? clearedByReplacing(resource, draft, record) : [];
+  // What is empty now would be cleared as well, if somebody filled it before the write.
+  const clears = mode === 'replace' ? clearable(resource, draft) : [];
+  const cleared = clearedByReplacing(resource, clears, record);
   const changes = [...diff(resource, draft, record), ...cleared];
   if (changes.length === 0) return { kind: 'unchanged' };
   // What is to be added to a list or taken away from it can be so whatever else somebody did to the list.
@@ -76,10 +78,13 @@ export function decide(
   if (stale.length > 0 && isOwnWrite(wish.before ?? null, record, user)) return { kind: 'unchanged' };
   if (stale.length > 0) return { kind: 'stale', fields: stale, ...lastChange(record) };
   const wanted = wantedValues(resource, draft, record);
-  const mentioned = [...wanted.keys(), ...cleared.map(({ field }) => field)];
-  const seen = Object.fromEntries(mentioned.map((name) => [name, record[name] ?? null]));
+  const seen = pick(record, [...wanted.keys(), ...clears]);
   const body = mode === 'replace' ? { Id: wish.id, ...Object.fromEntries(wanted) } : buildBody(record, changes);
   return { kind: 'write', changes, seen, body };
+}
+
+function pick(record: LiveRecord, names: readonly string[]): LiveRecord {
+  return Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
 }
 
 /** Only a field that still differs from what the row wants can be stale. */
@@ -95,11 +100,6 @@ function staleFields(
     if (field === undefined || then === undefined || isSame(field, before, then)) return [];
     return [{ field: name, seen: then, now: before, wanted: after }];
   });
-}
-
-/** The last change came after the copy that the write was made from, and in the same name: so the write arrived. */
-function isOwnWrite(before: LiveRecord | null, record: LiveRecord, user: string): boolean {
-  return before !== null && record['UpdatedOn'] !== before['UpdatedOn'] && isSameUser(user, record['UpdatedBy']);
 }
 
 function lastChange(record: LiveRecord): { readonly by: string | null; readonly on: string | null } {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldChange, Json, LiveRecord, Problem } from '../model.ts';
 import type { Entry, EntryUpdate } from '../model/run.ts';
-import { isSameUser } from '../model/same-user.ts';
+import { isSameUser } from '../model/own-write.ts';
 import type { RecordsRead } from '../ports/calls.ts';
 import { issueAtEntry } from '../problems/at-entry.ts';
 import * as say from '../problems/server.ts';

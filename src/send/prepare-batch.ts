@@ -1,4 +1,5 @@
 import type { LiveRecord } from '../model.ts';
+import { isOwnWrite } from '../model/own-write.ts';
 import type { EntryUpdate, RowState } from '../model/run.ts';
 import * as say from '../problems/server.ts';
 import * as outcomes from './outcome.ts';
@@ -62,15 +63,22 @@ function judge(
       return { kind: 'job', update, job: { entry, changes, before: record, body, until, tried, outdated } };
     }
     case 'unchanged':
-      // A before-image without an outcome was left by a crash, so that the write may have been ours.
       return settled(
         work,
         row,
-        inDoubt || entry.before !== null ? { state: 'written' } : { state: 'unchanged', changes: [] },
+        inDoubt || hasArrived(work, entry, record) ? { state: 'written' } : { state: 'unchanged', changes: [] },
       );
     case 'stale':
       return settled(work, row, outcomes.staleOutcome(work, entry, decision));
   }
+}
+
+/**
+ * A before-image without an outcome was left by a crash. Others of its batch may have been sent and this one not; where the power
+ * failed, the journal may have lost that it was.
+ */
+function hasArrived({ user }: SendWork, { before, attempts }: SendableEntry, record: LiveRecord): boolean {
+  return before !== null && (attempts > 0 || isOwnWrite(before, record, user));
 }
 
 function unreadableOutcome(work: SendWork, { entry }: Waiting, failure: string): outcomes.Outcome {

@@ -31,6 +31,8 @@ export interface SendWork {
   readonly journal: Journal;
   readonly calls: Calls;
   readonly clock: Clock;
+  /** Who writes, as records name whoever changed them last; empty where nobody knows. */
+  readonly user: string;
   readonly inputs: readonly RunInput[];
   readonly getResource: (name: string) => Resource;
   /** Records whole, by their ids, at most 50. */

@@ -66,12 +66,18 @@ describe('a record that somebody changed since the plan', () => {
     });
   });
 
-  test.each<[string, LiveRecord, string, Decision['kind']]>([
-    ['after a write of ours that nobody answered, in our name', live, 'Desk@Example.com', 'unchanged'],
-    ['after such a write, in another name', live, 'ops@example.com', 'stale'],
-    ['after such a write, by somebody whom the server does not name', live, '', 'stale'],
-    ['before it', { ...live, UpdatedOn: '2025-11-03T08:00:00Z' }, 'desk@example.com', 'stale'],
-  ])('in a field that the row mentions, %s: the row is settled by that', (_, before, user, kind) => {
+  test.each<[string, { before?: LiveRecord; user: string; kind: Decision['kind'] }]>([
+    [
+      'after a write of ours that nobody answered, in our name: it arrived',
+      { user: 'Desk@Example.com', kind: 'unchanged' },
+    ],
+    ['after such a write, in another name: stale', { user: 'ops@example.com', kind: 'stale' }],
+    ['after such a write, by nobody knows whom: stale', { user: '', kind: 'stale' }],
+    [
+      'before such a write: stale',
+      { before: { ...live, UpdatedOn: '2025-11-03T08:00:00Z' }, user: 'desk@example.com', kind: 'stale' },
+    ],
+  ])('in a field that the row mentions, %s', (_, { before = live, user, kind }) => {
     const record = { ...live, Price: 109.99, UpdatedOn: '2025-11-03T08:00:00Z' };
     const wish = { id: 8001, values: { Id: 8001, Price: 110 }, seen: { Price: 100 }, before };
     expect(decide(contractDeposits, wish, { mode: 'merge', onConflict: 'refuse', record, user }).kind).toBe(kind);
@@ -141,6 +147,17 @@ describe('with --mode replace', () => {
       ],
       seen: { CoworkerContractId: 7001, ProductId: 301, Price: 100, Notes: 'keys', Refundable: true },
       body: { Id: 8001, ...values },
+    });
+  });
+
+  test('a field that was empty in the plan and that somebody filled since makes the row stale', () => {
+    const values = { CoworkerContractId: 7001, ProductId: 301, Price: 110, Refundable: true };
+    const options = { mode: 'replace' } as const;
+    const planned = decideDeposit({ values, record: { ...live, Notes: null }, options });
+    const seen = planned.kind === 'write' ? planned.seen : null;
+    expect(decideDeposit({ values, seen, options })).toMatchObject({
+      kind: 'stale',
+      fields: [{ field: 'Notes', seen: null, now: 'keys', wanted: null }],
     });
   });
 

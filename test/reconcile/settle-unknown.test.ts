@@ -86,12 +86,13 @@ describe('rows that were left without an answer', () => {
     expect(await run.states()).toEqual({ sending: 3 });
   });
 
-  test('a row with a before-image and no outcome, as a power failure leaves it, counts as ours when it agrees', async () => {
+  test('a row with a before-image and no outcome, as a power failure leaves it, counts as ours when it agrees in our name', async () => {
     const run = await openRun({ rows: { 'contract-deposits': 2 } });
     const [first] = await run.entries();
     const [record] = run.sandbox.records('contract-deposits');
     await run.journal.updateEntries('r1', [{ seq: first?.seq ?? 0, before: record ?? null }]);
-    for (const { id } of await run.entries()) await patch(run, id, { Notes: `note ${id}` });
+    const ours = { UpdatedBy: run.sandbox.username, UpdatedOn: '2031-01-01T00:00:00Z' };
+    for (const { id } of await run.entries()) await patch(run, id, { Notes: `note ${id}`, ...ours });
     await run.send();
     expect((await run.entries()).map(({ state }) => state)).toEqual(['updated', 'unchanged']);
   });

@@ -57,6 +57,21 @@ describe('sending', () => {
     expect(seen).toEqual(Array.from({ length: 3 }, () => ['sending', 1, true, true]));
   });
 
+  test.each([
+    ['unchanged where somebody else made the record so', 'desk@example.com', 'unchanged'],
+    ['ours where the record was changed in our name', 'admin@example.com', 'updated'],
+  ])('a row that was made ready and perhaps never sent is %s', async (_, by, state) => {
+    const run = await openRun({ rows: { 'contract-deposits': 1 } });
+    const [entry] = await run.entries();
+    const before = run.sandbox.records('contract-deposits')[0] ?? null;
+    await run.journal.updateEntries('r1', [{ seq: entry?.seq ?? 0, before }]);
+    const body = { Notes: `note ${entry?.id}`, UpdatedBy: by, UpdatedOn: '2031-01-01T00:00:00Z' };
+    await run.sandbox.send('PATCH', `/sandbox/records/contract-deposits/${entry?.id}`, { body });
+    await run.send();
+    expect(await run.entries()).toMatchObject([{ state, attempts: 0 }]);
+    expect(run.opened.calls.requests().writes).toBe(0);
+  });
+
   test('has the before-images on the disk for good before the first write of their batch', async () => {
     const run = await openRun();
     const { journal } = run;
