@@ -28,5 +28,6 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** One command: its own options, and what it does; the exit code is what it returns. */
 export interface Command {
   readonly build: (yargs: Argv) => Argv;
-  readonly run: (args: Arguments, terminal: Terminal) => Promise<number>;
+  /** `said` has the long names of the options that the command line itself says. */
+  readonly run: (args: Arguments, terminal: Terminal, said?: ReadonlySet<string>) => Promise<number>;
 }

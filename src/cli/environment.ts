@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { badOption } from '../errors.ts';
+import { toFlag } from './to-flag.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,7 +13,7 @@ export function environmentOptions(
 ): Readonly<Record<string, string | boolean | number>> {
   const { boolean, number, key } = optionsOf(command);
   const given = Object.keys(key).flatMap((name): [string, string | boolean | number][] => {
-    const variable = `NEXLOAD_${name.replace(/-/g, '_').toUpperCase()}`;
+    const variable = variableOf(name);
     const text = env[variable];
     if (text === undefined || text === '' || name.length < 2 || own.includes(name)) return [];
     if (boolean.includes(name)) return [[name, toFlag(variable, text)]];
@@ -22,10 +22,9 @@ export function environmentOptions(
   return Object.fromEntries(given);
 }
 
-function toFlag(variable: string, text: string): boolean {
-  if (/^(?:1|true|yes|on)$/i.test(text)) return true;
-  if (/^(?:0|false|no|off)$/i.test(text)) return false;
-  throw badOption(variable, `"${text}" is neither yes nor no`, 'write true or false');
+/** The variable that stands for an option. */
+export function variableOf(option: string): string {
+  return `NEXLOAD_${option.replace(/-/g, '_').toUpperCase()}`;
 }
 
 /** The options that a command knows, by their types. */
@@ -34,6 +33,8 @@ export interface KnownOptions {
   readonly boolean: readonly string[];
   readonly array: readonly string[];
   readonly number: readonly string[];
+  /** The other names of each. */
+  readonly alias: Readonly<Record<string, readonly string[]>>;
 }
 
 /** yargs tells its options by a method that its types leave out. */

@@ -4,9 +4,10 @@ import { listOr } from '../problems/quote.ts';
 import { nearestOf } from '../resources/codecs/nearest.ts';
 import { commands } from './commands.ts';
 import type { ConfigValues } from './config-file.ts';
-import { environmentOptions, optionsOf } from './environment.ts';
+import { environmentOptions, optionsOf, variableOf } from './environment.ts';
 import type { Arguments, Terminal } from './command.ts';
 import { globalOptions } from './global-options.ts';
+import { toFlag } from './to-flag.ts';
 
 /** The words of the command line, and the world they were said in. */
 interface CallWords {
@@ -14,18 +15,38 @@ interface CallWords {
   readonly argv: readonly string[];
 }
 
-/** Options from everywhere but the command line, which goes before them: the environment over the config file. */
-export async function givenOptions(command: Argv, { terminal, argv }: CallWords): Promise<Arguments> {
+/** Options from everywhere but the command line, which goes before them. */
+export interface GivenOptions {
+  readonly values: Arguments;
+  /** Where each was said: a variable, or a line of the config file. */
+  readonly places: Readonly<Record<string, string>>;
+}
+
+/** What the environment says, over what the config file says. */
+export async function givenOptions(command: Argv, { terminal, argv }: CallWords): Promise<GivenOptions> {
   const { env } = terminal;
   const file = flagOf(argv, 'config') ?? env['NEXLOAD_CONFIG'];
   const fromEnvironment = environmentOptions(command, env);
-  if (file === undefined || file === '') return fromEnvironment;
+  const variables = mapEntries(fromEnvironment, variableOf);
+  if (file === undefined || file === '') return { values: fromEnvironment, places: variables };
   const { readConfigFile } = await import('./config-file.ts');
+  const { key, boolean } = optionsOf(command);
   const values = readConfigFile(file, flagOf(argv, 'profile') ?? env['NEXLOAD_PROFILE']);
-  const own = Object.keys(optionsOf(command).key);
+  const own = Object.keys(key);
   if (!Object.keys(values).every((name) => own.includes(name))) assertKnown(file, values, await allOptions());
   const fitting = Object.fromEntries(Object.entries(values).filter(([name]) => own.includes(name)));
-  return { ...fitting, ...fromEnvironment };
+  const lines = mapEntries(fitting, (name) => `${name} in ${file}`);
+  const fromFile = mapEntries(fitting, (name, value) =>
+    boolean.includes(name) ? toFlag(lines[name] ?? name, value) : value,
+  );
+  return { values: { ...fromFile, ...fromEnvironment }, places: { ...lines, ...variables } };
+}
+
+function mapEntries<From, To>(
+  values: Readonly<Record<string, From>>,
+  change: (name: string, value: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(name, value)]));
 }
 
 /** A config file may hold options of several commands. */

@@ -4,22 +4,24 @@ import { readVersion } from '../io/version.ts';
 import { commands, type CommandEntry } from './commands.ts';
 import type { Arguments, Terminal } from './command.ts';
 import { optionsOf } from './environment.ts';
-import { givenOptions } from './given-options.ts';
+import { givenOptions, type GivenOptions } from './given-options.ts';
 import { usageError } from './usage-error.ts';
 import { warnOfExposure } from './warn-of-exposure.ts';
 import { globalOptions } from './global-options.ts';
 import { hideDash, showDash } from './lone-dash.ts';
+import { namePlace } from './name-place.ts';
 import { printFailure } from './print-failure.ts';
+import { saidOptions, type SaidOptions } from './said-options.ts';
 
 /** Runs one command line and gives its exit code; the one place where errors are printed. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
-  let wantsJson = argv.some((word) => /^--json(?:=(?:true|1))?$/.test(word));
   let exitCode: number = exitCodes.ok;
+  let known: Known = knownFrom(argv);
   const parser = describe({
     argv,
     terminal,
     setExitCode: (code) => (exitCode = code),
-    wantJson: () => (wantsJson = true),
+    learn: (more) => (known = { ...known, ...more }),
   });
   try {
     await parser.parseAsync(hideDash(argv), {}, (error, _, output) => {
@@ -28,20 +30,39 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     return exitCode;
   } catch (error) {
     const isUsage = error instanceof Error && error.name === 'YError';
-    return printFailure(isUsage ? usageError(error.message, argv) : error, {
-      terminal,
+    const { wantsJson, hasColor, command, places } = known;
+    return printFailure(namePlace(isUsage ? usageError(error.message, argv) : error, places), {
+      terminal: hasColor ? terminal : withoutColor(terminal),
       wantsJson,
-      command: argv.find((word) => !word.startsWith('-')) ?? '',
+      command,
     });
   }
+}
+
+/** What is known of a command line when it fails. */
+interface Known {
+  readonly wantsJson: boolean;
+  readonly hasColor: boolean;
+  readonly command: string;
+  /** Where the options were said that the command line does not say. */
+  readonly places: Readonly<Record<string, string>>;
+}
+
+/** What the bare words tell, as long as nobody knows which command it is. */
+function knownFrom(argv: readonly string[]): Known {
+  return {
+    wantsJson: argv.some((word) => /^--json(?:=(?:true|1|yes|on))?$/i.test(word)),
+    hasColor: true,
+    command: argv.find((word) => !word.startsWith('-')) ?? '',
+    places: {},
+  };
 }
 
 interface Call {
   readonly argv: readonly string[];
   readonly terminal: Terminal;
   readonly setExitCode: (code: number) => void;
-  /** Called where the environment or the config file asks for JSON. */
-  readonly wantJson: () => void;
+  readonly learn: (more: Known) => void;
 }
 
 function describe(call: Call): Argv {
@@ -65,25 +86,38 @@ function describe(call: Call): Argv {
 
 function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: Call): void {
   let lists: readonly string[] = [];
+  let said: SaidOptions = { names: new Set(), flags: {} };
   parser.command({
     command: usage,
     describe: summary,
     builder: async (own: Argv) => {
       const command = await load();
       const built = command.build(own);
-      lists = optionsOf(built).array;
+      const options = optionsOf(built);
+      lists = options.array;
+      said = saidOptions(call.argv, options);
       const given = await givenOptions(built, call);
-      if (given['json'] === true) call.wantJson();
-      return built.config(given);
+      call.learn(knownOf(usage.split(' ')[0] ?? '', given, said));
+      return built.config(given.values);
     },
     handler: async (args: Arguments) => {
       const command = await load();
-      const hasColor = call.terminal.hasColor && args['no-color'] !== true;
-      const taken = takeLast(showDash(args), lists);
-      warnOfExposure(taken, call.terminal);
-      call.setExitCode(await command.run(taken, { ...call.terminal, hasColor }));
+      const taken = { ...takeLast(showDash(args), lists), ...said.flags };
+      const terminal = taken['no-color'] === true ? withoutColor(call.terminal) : call.terminal;
+      warnOfExposure(taken, terminal);
+      call.setExitCode(await command.run(taken, terminal, said.names));
     },
   });
+}
+
+function knownOf(command: string, { values, places }: GivenOptions, { names, flags }: SaidOptions): Known {
+  const isOn = (name: string): boolean => flags[name] ?? (names.has(name) || values[name] === true);
+  const elsewhere = Object.entries(places).filter(([name]) => !names.has(name));
+  return { command, wantsJson: isOn('json'), hasColor: !isOn('no-color'), places: Object.fromEntries(elsewhere) };
+}
+
+function withoutColor(terminal: Terminal): Terminal {
+  return { ...terminal, hasColor: false, hasErrColor: false };
 }
 
 /** An option that is said twice means what was said last; only lists hold several. */

@@ -54,7 +54,11 @@ describe('a config file is refused with exit 2', () => {
     ['as a list', '- blank', 'cannot be used'],
     ['that is no YAML', 'blank: "keep', 'cannot be used'],
     ['without the profile that was asked for', 'profiles: { other: {} }', 'it has no profile "one"'],
-    ['with a value that the option does not take', 'blank: maybe\nprofiles: { one: {} }', '--blank: "maybe"'],
+    [
+      'with a value that the option does not take',
+      'blank: maybe\nprofiles: { one: {} }',
+      'error blank in nexload.yaml: "maybe"',
+    ],
   ])('%s', async (_, config, says) => {
     const { exitCode, stdout, stderr } = await checkUnder(
       config,
