@@ -30,7 +30,11 @@ export async function pruneRuns(args: Arguments, terminal: Terminal): Promise<vo
     if (journal === null) return [];
     const runs = typeof name === 'string' ? [await findRun(journal, name)] : (await journal.listRuns()).filter(isDone);
     const old = runs.filter((run) => before === null || endOf(run) < before);
-    return (await pruneAll(old, home, journal)).filter(({ rows }) => rows > 0);
+    const forgotten = (await pruneAll(old, home, journal)).filter(({ rows }) => rows > 0);
+    // A run that is named is pruned to the last byte, whatever became of an earlier try.
+    const isLeftWhereTidy = forgotten.length === 0 && typeof name !== 'string';
+    if (old.length > 0) await journal.compact({ isLeftWhereTidy });
+    return forgotten;
   });
   if (args['json'] === true) terminal.out(`${JSON.stringify(pruned, null, 2)}\n`);
   else terminal.out(sayPruned(pruned));

@@ -72,6 +72,16 @@ export const journalBusy = (file: string, cause: unknown): UserError =>
     cause,
   });
 
+/** After a prune: the rows are out of the tables, and their bytes are not out of the file. */
+export const journalNotCompacted = (file: string, cause: unknown): UserError =>
+  new UserError({
+    code: 'journal-not-compacted',
+    message: `another program holds the journal ${file}: the rows are removed, but what they held can still be found in the bytes of the file`,
+    hint: 'wait until it is done, then give the same command again',
+    exitCode: exitCodes.locked,
+    cause,
+  });
+
 /** The run that works on a target. */
 export interface Holder {
   readonly run: string;

@@ -48,5 +48,7 @@ export interface Journal {
   listEvents(run: string): Promise<readonly RunEvent[]>;
   /** Forgets what the rows of a run held and asked for; how many ended how stays. Gives how many rows that were. */
   prune(run: string): Promise<number>;
+  /** Sees to it that nothing of what was pruned is left in the bytes of the file; by then there may be nothing to do. */
+  compact(how: { readonly isLeftWhereTidy: boolean }): Promise<void>;
   close(): Promise<void>;
 }

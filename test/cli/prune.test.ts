@@ -59,6 +59,20 @@ test('pruning old runs takes every byte of their rows away, and keeps their tota
   expect((await scene.nexload(`runs show ${scene.run}`)).stdout).toContain('its rows were pruned');
 });
 
+test('of a run whose rows filled many pages, nothing can be found in any file of the home after a prune', async () => {
+  const many = Array.from({ length: 300 }, (_, at) => `${61001 + at},Ada Secretperson ${at},flat ${at} Hidden Street`);
+  const scene = await openScene(onTestFinished, {
+    files: { 'contract-contacts.csv': `Id,FullName,Address\n${many.join('\n')}\n` },
+    sandbox: { records: 300 },
+  });
+  await scene.nexload('plan contract-contacts.csv --limits none');
+  const { document } = await scene.tell('apply contract-contacts.csv --yes --limits none');
+  expect(document.totals).toMatchObject({ rows: 300 });
+  expect((await scene.nexload('runs prune --older-than 1ms')).exitCode).toBe(0);
+  for (const text of ['Secretperson', 'Hidden Street']) expect(await homeHolds(scene, text)).toBe(false);
+  expect((await scene.nexload(`runs show ${document.run.id}`)).stdout).toContain('300 rows in all');
+});
+
 test('a run that was pruned cannot be rolled back or reported, and says why', async () => {
   const scene = await applied();
   const pruned = await scene.nexload(`runs prune ${scene.run} --json`);

@@ -5,6 +5,7 @@ import { migrate } from '../../sqlite/migrate.ts';
 import { connectDatabase, type Database } from '../../sqlite/open-database.ts';
 import { makeHomeFolder } from '../sign-in/home-folder.ts';
 import { createPresence } from './assert-present.ts';
+import { compact, isLoose } from './compact.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createEventTable } from './event-table.ts';
 import { explain } from './explain.ts';
@@ -41,7 +42,7 @@ export async function openJournal({ home, timeoutMs = 5000 }: Place): Promise<Jo
       assertPresent();
       return work();
     });
-  return await safely(() => createJournal(openTables(path, timeoutMs), { safely, present }));
+  return await safely(() => createJournal(openTables(path, timeoutMs), { path, safely, present }));
 }
 
 /** Does what the port asks for, and says in words what SQLite says in codes. */
@@ -61,11 +62,12 @@ function openTables(path: string, timeoutMs: number): Database {
 
 /** `present` makes sure besides that the file is still there. */
 interface Guards {
+  readonly path: string;
   readonly safely: Safely;
   readonly present: Safely;
 }
 
-function createJournal(database: Database, { safely, present }: Guards): Journal {
+function createJournal(database: Database, { path, safely, present }: Guards): Journal {
   const { runs, inputs, entries, events, twins, update, prune } = createTables(database);
   const merged = mergeUpdates((run, updates) => update(run, updates, false));
   const no = (run: string): number => runs.numberOf(run);
@@ -95,6 +97,10 @@ function createJournal(database: Database, { safely, present }: Guards): Journal
     addEvents: async (run, list) => await next(() => events.add(no(run), list)),
     listEvents: async (run) => await next(() => events.list(no(run))),
     prune: async (run) => await next(() => prune(no(run))),
+    compact: async ({ isLeftWhereTidy }) =>
+      await next(() => {
+        if (!isLeftWhereTidy || isLoose(database)) compact(database, path);
+      }),
     close: async () =>
       await safely(() => {
         merged.flush();
