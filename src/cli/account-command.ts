@@ -15,6 +15,7 @@ import { takeInputOptions } from './input-options.ts';
 import { openAccount, type OpenAccount } from '../io/account/open-account.ts';
 import { openLog } from './open-log.ts';
 import { createProgressLine, noProgress } from './progress-line.ts';
+import { refuseSheet, refuseWithPlan, refuseWithSandbox, type Said } from './refuse-combinations.ts';
 import { takeReportFolder } from './report-options.ts';
 import { sayPlace, sayWayIn } from './say-apply.ts';
 import { openSandboxTarget } from './sandbox-target.ts';
@@ -46,16 +47,24 @@ export interface InputJob extends AccountJob {
   readonly saved: Awaited<ReturnType<typeof openPlan>>;
 }
 
+/** One call of a command that takes inputs. */
+export interface InputCall extends AccountCall {
+  readonly said: Said;
+}
+
 /** Opens inputs and account, and closes them again whatever happens. */
-export async function withInputs<T>(call: AccountCall, job: (job: InputJob) => Promise<T>): Promise<T> {
-  const { args, terminal, command, sending } = call;
+export async function withInputs<T>(call: InputCall, job: (job: InputJob) => Promise<T>): Promise<T> {
+  const { args, terminal, command, sending, said } = call;
+  refuseWithSandbox(args, said);
   const mapFile = typeof args['map'] === 'string' ? await readMapFile(args['map']) : null;
   const options = parseInputOptions(takeInputOptions(args), mapFile);
   const names = Array.isArray(args['inputs']) ? args['inputs'].map(String) : [];
   const sources = await openInputs(names, { stream: process.stdin, signal: terminal.signal });
   try {
     const saved = await openPlan(sources);
-    if (saved !== null && args['sandbox'] === true) throw planOnSandbox();
+    if (saved === null) await refuseSheet(sources, said);
+    else if (args['sandbox'] === true) throw planOnSandbox();
+    else refuseWithPlan(sources[0]?.name ?? '', said);
     return await withTarget(call, { sources, options }, ({ account, world }) => {
       const { map, flagsForRejects } = options;
       const flags = { flagsForRejects: [...flagsForRejects, ...sayPlace(args)], flagsToReturn: sayWayIn(args) };

@@ -10,7 +10,7 @@ const schema = z.object({ profiles: z.record(z.string(), values).default({}) }).
 /** What a config file says about options, by their long names. */
 export type ConfigValues = z.output<typeof values>;
 
-/** The options that a config file gives, those of the profile over those of everybody. */
+/** The options that a config file gives, those of the profile over those of everybody; the file may choose the profile itself. */
 export function readConfigFile(file: string, profile: string | undefined): ConfigValues {
   const checked = schema.safeParse(parseYaml(file) ?? {});
   if (!checked.success) {
@@ -18,9 +18,15 @@ export function readConfigFile(file: string, profile: string | undefined): Confi
     throw errors.badConfig(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be used'}`);
   }
   const { profiles, ...common } = checked.data;
-  const own = profile === undefined ? {} : profiles[profile];
-  if (own === undefined) throw errors.badConfig(file, `it has no profile "${profile ?? ''}"`);
+  const chosen = profile ?? textOf(common['profile']);
+  const own = chosen === undefined ? {} : profiles[chosen];
+  if (own === undefined) throw errors.badConfig(file, `it has no profile "${chosen ?? ''}"`);
+  if ('profile' in own) throw errors.badConfig(file, `the profile "${chosen ?? ''}" cannot choose another profile`);
   return { ...common, ...own };
+}
+
+function textOf(said: string | number | boolean | undefined): string | undefined {
+  return said === undefined || said === '' ? undefined : String(said);
 }
 
 function parseYaml(file: string): unknown {

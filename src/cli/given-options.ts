@@ -31,7 +31,7 @@ export async function givenOptions(command: Argv, { terminal, argv }: CallWords)
   if (file === undefined || file === '') return { values: fromEnvironment, places: variables };
   const { readConfigFile } = await import('./config-file.ts');
   const { key, boolean } = optionsOf(command);
-  const values = readConfigFile(file, flagOf(argv, 'profile') ?? env['NEXLOAD_PROFILE']);
+  const values = readConfigFile(file, profileOf(flagOf(argv, 'profile') ?? env['NEXLOAD_PROFILE']));
   const own = Object.keys(key);
   if (!Object.keys(values).every((name) => own.includes(name))) assertKnown(file, values, await allOptions());
   const fitting = Object.fromEntries(Object.entries(values).filter(([name]) => own.includes(name)));
@@ -47,6 +47,11 @@ function mapEntries<From, To>(
   change: (name: string, value: From) => To,
 ): Readonly<Record<string, To>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(name, value)]));
+}
+
+/** An empty variable is none. */
+function profileOf(said: string | undefined): string | undefined {
+  return said === '' ? undefined : said;
 }
 
 /** A config file may hold options of several commands. */

@@ -12,6 +12,7 @@ const formats: readonly ReportFormat[] = ['html', 'md', 'json', 'csv', 'junit'];
 /** What the report is to consist of; null where none is wanted. */
 function takeReportContents(args: Arguments): ReportContents | null {
   const words = wordsOf(args);
+  if (words.length === 0) throw badReportFormat('', formats);
   if (!wantsReport(args)) return null;
   if (words.includes('none'))
     throw badOption('--report', '"none" goes with nothing else', 'say none alone, or leave it out');

@@ -93,7 +93,7 @@ export const rollbackOptions = forRollback;
 export function takeSending(given: Arguments): Sending {
   const args: Arguments = { ...defaults, ...withoutGaps(given) };
   return {
-    limits: takeLimits(args),
+    limits: takeLimits(given),
     concurrency: takeCount(args, 'concurrency', { least: 1, most: mostConcurrency }),
     isConfirmed: args['yes'] === true,
     skipInvalid: args['skip-invalid'] === true,
@@ -112,8 +112,7 @@ export function takeSending(given: Arguments): Sending {
 
 /** The limits among the arguments, as they were written; those that cannot be read stop the command. */
 export function takeLimits(args: Arguments): string {
-  const given = typeof args['limits'] === 'string' ? args['limits'].trim() : '';
-  const limits = given === '' ? undeclaredLimits(args) : given;
+  const limits = typeof args['limits'] === 'string' ? args['limits'].trim() : undeclaredLimits(args);
   parseLimits(limits);
   return limits;
 }

@@ -64,3 +64,10 @@ export const notAPlan = (file: string): UserError =>
     message: `${file} is no saved plan`,
     hint: 'nexload plan ... --out FILE saves one; nexload validate checks a spreadsheet',
   });
+
+export const planHasItsOptions = (file: string, flags: string, count: number): UserError =>
+  new UserError({
+    code: 'plan-has-its-options',
+    message: `${file} is a saved plan, and ${flags} would have had to be said when it was made`,
+    hint: `leave ${count === 1 ? 'it' : 'them'} out, or make the plan again from the spreadsheet`,
+  });

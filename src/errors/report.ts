@@ -11,7 +11,7 @@ export const pageMissing = (file: string, cause: unknown): UserError =>
 export const badReportFormat = (name: string, known: readonly string[]): UserError =>
   new UserError({
     code: 'bad-option',
-    message: `--report: "${name}" is no kind of report`,
+    message: name === '' ? '--report names no kind of report' : `--report: "${name}" is no kind of report`,
     hint: `choose among ${known.join(', ')}, separated by commas, or say none`,
   });
 

@@ -41,3 +41,32 @@ export const interrupted = (reason: unknown): UserError =>
     message: 'stopped before it was done',
     exitCode: [exitCodes.terminated, exitCodes.hungUp].find((code) => code === reason) ?? exitCodes.interrupted,
   });
+
+export const sandboxIsAnAccount = (flag: string): UserError =>
+  new UserError({
+    code: 'usage',
+    message: `--sandbox and ${flag} do not go together: the sandbox is an account of its own, and signs in by itself`,
+    hint: `leave ${flag} out to rehearse, or --sandbox to work on the account`,
+  });
+
+export const sandboxKeepsNoPlan = (): UserError =>
+  new UserError({
+    code: 'usage',
+    message:
+      '--sandbox and --out do not go together: the sandbox ends with the command, and nobody could apply the plan',
+    hint: 'leave --out out to look at the plan, or --sandbox to save a plan for the account',
+  });
+
+export const basicNeedsNoLogin = (): UserError =>
+  new UserError({
+    code: 'usage',
+    message: '--auth basic needs no login: it sends e-mail and password with each request',
+    hint: 'leave --auth out to sign in once, or set NEXLOAD_USERNAME and NEXLOAD_PASSWORD and give --auth basic to the other commands',
+  });
+
+export const loginTakesNoToken = (): UserError =>
+  new UserError({
+    code: 'usage',
+    message: '--token-command needs no login: it gives each command a token',
+    hint: 'leave --token-command out to sign in once, or give it to the other commands',
+  });

@@ -98,7 +98,7 @@ function createCaller(folder: string, { baseUrl, token }: Sandbox, { env }: Scen
     const argv = words
       .split(' ')
       .map((word) => (/\.(?:csv|json|xlsx|log|yaml)$/.test(word) ? join(folder, word) : word));
-    const target = argv.includes('--base-url') ? [] : ['--base-url', baseUrl];
+    const target = argv.includes('--base-url') || argv.includes('--sandbox') ? [] : ['--base-url', baseUrl];
     const wantsTarget = ['plan', 'apply', 'resume', 'rollback'].includes(argv[0] ?? '');
     const called = await callNexload([...argv, ...place, ...(wantsTarget ? target : [])], {
       env: env ?? { NEXLOAD_TOKEN: token },

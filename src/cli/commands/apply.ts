@@ -8,6 +8,7 @@ import { assertSomebodyThere, type Desk } from '../confirm.ts';
 import { inputOptions, inputsPositional } from '../input-options.ts';
 import { printReport } from '../print-report.ts';
 import { createQuestions } from '../questions.ts';
+import type { Said } from '../refuse-combinations.ts';
 import { applyOptions, takeSending } from '../sending-options.ts';
 import { addTargetOptions } from '../target-options.ts';
 
@@ -22,11 +23,11 @@ export const applyCommand: Command = {
   run: runApply,
 };
 
-async function runApply(args: Arguments, terminal: Terminal): Promise<number> {
+async function runApply(args: Arguments, terminal: Terminal, said: Said = new Set()): Promise<number> {
   const sending = takeSending(args);
   const desk: Desk = { terminal, keyboard: process.stdin };
   assertSomebodyThere(sending.isConfirmed, desk);
-  const report = await withInputs({ command: 'apply', args, terminal, sending }, (job) => applyInputs(job, desk));
+  const report = await withInputs({ command: 'apply', args, terminal, sending, said }, (job) => applyInputs(job, desk));
   printReport(report, args, terminal);
   return report.document.run.exitCode;
 }

@@ -5,6 +5,7 @@ import type { User } from '../../io/sign-in/credentials.ts';
 import { ask, type Keyboard } from '../ask.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { openLog } from '../open-log.ts';
+import { refuseWithLogin } from '../refuse-combinations.ts';
 import { openPlace } from '../../io/account/open-target.ts';
 import { addTargetOptions, takeTarget } from '../target-options.ts';
 
@@ -13,7 +14,13 @@ export const loginCommand: Command = createLoginCommand(() => process.stdin);
 
 /** The command for a keyboard, which is opened only where something has to be asked. */
 export function createLoginCommand(openKeyboard: () => Keyboard): Command {
-  return { build, run: (args, terminal) => runLogin(args, { terminal, openKeyboard }) };
+  return {
+    build,
+    run: async (args, terminal, said = new Set()) => {
+      refuseWithLogin(args, said);
+      return await runLogin(args, { terminal, openKeyboard });
+    },
+  };
 }
 
 function build(yargs: Argv): Argv {

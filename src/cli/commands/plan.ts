@@ -8,6 +8,7 @@ import type { Arguments, Command, Terminal } from '../command.ts';
 import { inputOptions, inputsPositional } from '../input-options.ts';
 import { printReport } from '../print-report.ts';
 import { noQuestions } from '../questions.ts';
+import type { Said } from '../refuse-combinations.ts';
 import { sayApply } from '../say-apply.ts';
 import { planOptions, takeSending } from '../sending-options.ts';
 import { addTargetOptions } from '../target-options.ts';
@@ -23,9 +24,9 @@ export const planCommand: Command = {
   run: runPlan,
 };
 
-async function runPlan(args: Arguments, terminal: Terminal): Promise<number> {
+async function runPlan(args: Arguments, terminal: Terminal, said: Said = new Set()): Promise<number> {
   const sending = takeSending(args);
-  const report = await withInputs({ command: 'plan', args, terminal, sending }, (job) => planInputs(job, args));
+  const report = await withInputs({ command: 'plan', args, terminal, sending, said }, (job) => planInputs(job, args));
   printReport(report, args, terminal);
   return report.document.run.exitCode;
 }

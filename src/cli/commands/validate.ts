@@ -9,6 +9,7 @@ import type { Arguments, Command, Terminal } from '../command.ts';
 import { inputOptions, inputsPositional, takeInputOptions } from '../input-options.ts';
 import { openLog } from '../open-log.ts';
 import { printReport } from '../print-report.ts';
+import { refuseSheet, type Said } from '../refuse-combinations.ts';
 import { takeReportFolder } from '../report-options.ts';
 import { createProgressLine, noProgress } from '../progress-line.ts';
 
@@ -22,12 +23,13 @@ export const validateCommand: Command = {
   run: runValidate,
 };
 
-async function runValidate(args: Arguments, terminal: Terminal): Promise<number> {
+async function runValidate(args: Arguments, terminal: Terminal, said: Said = new Set()): Promise<number> {
   const mapFile = typeof args['map'] === 'string' ? await readMapFile(args['map']) : null;
   const options = parseInputOptions(takeInputOptions(args), mapFile);
   const openReport = takeReportFolder(args);
   const sources = await openInputs(namesOf(args['inputs']), { stream: process.stdin, signal: terminal.signal });
   try {
+    await refuseSheet(sources, said);
     const run = makeRunId('validate', systemClock.now());
     const openFolder = () => openReport(run);
     const isSilent = args['json'] === true || args['quiet'] === true || args['no-progress'] === true;
