@@ -1,5 +1,5 @@
 import { runPruned } from './errors/runs.ts';
-import type { Entry, Run, RunInput } from './model/run.ts';
+import type { Entry, Run, RunEvent, RunInput } from './model/run.ts';
 import type { RunFolder } from './ports.ts';
 import type { BudgetUsage, Forecast } from './ports/budget.ts';
 import type { EntryQuery, Journal } from './ports/journal.ts';
@@ -62,7 +62,7 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
     folder,
     build: (files) => buildRunReport(facts, { ...files, ...made }),
     page: written.page,
-    extras: await pageExtras(request, written),
+    extras: pageExtras(request, written),
     refused: results.map(({ refused, totals }) => ({
       ...refused,
       left: run.command === 'plan' ? 0 : totals.notAttempted,
@@ -78,6 +78,7 @@ export async function countRun(journal: Journal, run: string): Promise<RunTotals
 interface WrittenEntries {
   readonly results: ReadonlyArray<WrittenInput & { readonly facts: RunInput }>;
   readonly changes: ChangeFacts;
+  readonly made: ChangeFacts;
   readonly fields: UndoFields['fields'];
   readonly lastKnownAt: number;
   readonly files: ReportFiles;
@@ -95,9 +96,11 @@ async function writeEntries(
   const rows = folder?.create('rows.csv') ?? null;
   rows?.write(rowsHeader);
   const changes = createChangeCounter();
+  const made = createChangeCounter();
   const undo = createUndoFields(inputs);
-  const page = createPageTaker(request, { inputs, notAttempted });
-  const place = { rows, folder, nameRejects: createRejectsNames(inputs.length), changes, notAttempted };
+  const events = await request.journal.listEvents(request.run.id);
+  const page = createPageTaker(request, { inputs, notAttempted }, events);
+  const place = { rows, folder, nameRejects: createRejectsNames(inputs.length), changes, made, notAttempted };
   const writers = inputs.map((input) => createEntryWriter(input, place));
   let lastKnownAt = 0;
   for await (const entries of pages(request, { view: 'told' })) {
@@ -114,13 +117,17 @@ async function writeEntries(
     return result === undefined ? [] : [{ ...result, facts }];
   });
   const files = rows === null ? {} : { rows: rows.path };
-  return { results, changes: changes.result(), fields: undo.fields, lastKnownAt, files, ...page };
+  return { results, changes: changes.result(), made: made.result(), fields: undo.fields, lastKnownAt, files, ...page };
 }
 
 /** Takes rows to the page, and counts writes by time. */
-function createPageTaker({ run, folder }: ReportRequest, facts: Parameters<typeof createEntryRow>[1]) {
+function createPageTaker(
+  { run, folder }: ReportRequest,
+  facts: Parameters<typeof createEntryRow>[1],
+  events: readonly RunEvent[],
+) {
   const page = createPageWriter(folder);
-  const time = createTimeLine(run.startedAt);
+  const time = createTimeLine(run.startedAt, events);
   const toRow = createEntryRow(run, facts);
   return {
     page,
@@ -150,13 +157,12 @@ async function* pages(
 }
 
 /** What the page tells besides, from the journal alone, so that it is the same whenever it is made. */
-async function pageExtras(
-  { run, journal }: ReportRequest,
+function pageExtras(
+  { run }: ReportRequest,
   { results, lastKnownAt, time }: WrittenEntries,
-): Promise<DocumentParts<RunReport>['extras']> {
+): DocumentParts<RunReport>['extras'] {
   const settings = saySettings(run.settings, run.command);
   const facts = {
-    events: await journal.listEvents(run.id),
     until: run.finishedAt ?? lastKnownAt,
     hasEnd: run.exitCode !== null,
     limits: limitsOf(run.settings),

@@ -6,6 +6,7 @@ import { createCellFinder } from './report/cell-of-field.ts';
 import type { ChangeCounter } from './report/change-groups.ts';
 import { createIssueTally, type IssueTally } from './report/issue-tally.ts';
 import { createRefusedCollector, type RefusedRows } from './report/junit.ts';
+import { allAsAsked, readBackOf, type ReadBack } from './report/read-back.ts';
 import { rejectsHeader, rejectsLine } from './report/rejects-csv.ts';
 import type { SampleRow } from './report/report.ts';
 import { createRunRowsLine } from './report/rows-csv.ts';
@@ -13,6 +14,7 @@ import { sayChange, sayChanges } from './report/say-change.ts';
 import { sayEntry } from './report/say-entry.ts';
 import { finalStateOf, noTotals, refusedStates, wordOf, type FinalState } from './report/states.ts';
 import { getResource } from './resources/index.ts';
+import type { Resource } from './resources/resource.ts';
 
 /** Where the rows of one input go, and who counts them. */
 export interface EntryPlace {
@@ -20,6 +22,8 @@ export interface EntryPlace {
   readonly folder: RunFolder | null;
   readonly nameRejects: (input: RunInput) => string;
   readonly changes: ChangeCounter;
+  /** Counts the changes that were made. */
+  readonly made: ChangeCounter;
   /** Why rows were not attempted, in words. */
   readonly notAttempted: string;
 }
@@ -31,6 +35,7 @@ export interface WrittenInput {
   readonly issues: IssueTally;
   readonly rejects: string | null;
   readonly refused: RefusedRows;
+  readonly readBack: ReadBack;
   /** The first rows that change their records. */
   readonly sample: readonly SampleRow[];
 }
@@ -43,17 +48,18 @@ export function createEntryWriter(
   const resource = getResource(input.resource);
   const line = createRunRowsLine(input);
   const isOfSheet = createSheetMatcher(input.issues);
-  const cellOf = createCellFinder(input, resource);
   const issues = createIssueTally();
   input.issues.forEach(issues.take);
   const rejects = createRejects(input, place);
   const refused = createRefusedCollector();
-  const sample: SampleRow[] = [];
-  const ended = { ...noTotals };
+  const sample = createSample(input, resource);
+  const [ended, readBack] = [{ ...noTotals }, { ...allAsAsked }];
   return {
     take(entry) {
       const state = finalStateOf(entry.state);
       ended[state]++;
+      const found = readBackOf(entry);
+      if (found !== null) readBack[found]++;
       const message = sayEntry(entry, place.notAttempted);
       place.rows?.write(line(entry, { status: wordOf(state), changed: sayChanges(entry.changes, resource), message }));
       if (refusedStates.includes(state)) {
@@ -62,14 +68,31 @@ export function createEntryWriter(
       }
       for (const issue of entry.issues) if (!isOfSheet(issue)) issues.take(issue);
       place.changes.take(input.resource, entry.changes);
-      if (entry.changes.length === 0 || sample.length === mostSampled) return;
-      const changes = entry.changes.map((change) => ({
-        said: sayChange(change, resource),
-        cell: cellOf(change.field, entry.row),
-      }));
-      sample.push({ file: input.file, sheet: input.sheet, row: entry.row, id: entry.id, changes });
+      if (state === 'updated') place.made.take(input.resource, entry.changes);
+      sample.take(entry);
     },
-    result: () => ({ ended, issues: issues.result(), rejects: rejects.close(), refused: refused.result(), sample }),
+    result: () => ({
+      ended,
+      readBack,
+      issues: issues.result(),
+      rejects: rejects.close(),
+      refused: refused.result(),
+      sample: sample.rows,
+    }),
+  };
+}
+
+/** Keeps the first rows that change their records. */
+function createSample(input: RunInput, resource: Resource | undefined) {
+  const cellOf = createCellFinder(input, resource);
+  const rows: SampleRow[] = [];
+  return {
+    rows,
+    take({ row, id, changes }: Entry): void {
+      if (changes.length === 0 || rows.length === mostSampled) return;
+      const said = changes.map((change) => ({ said: sayChange(change, resource), cell: cellOf(change.field, row) }));
+      rows.push({ file: input.file, sheet: input.sheet, row, id, changes: said });
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { BudgetUsage, Forecast } from '../ports/budget.ts';
 import type { ChangeFacts } from './change-groups.ts';
 import type { InputFacts, PlanFacts, ReportFiles, RunDocument, RunFacts, RunTotals } from './document.ts';
 import { mostIssues, type IssueTally } from './issue-tally.ts';
+import { addReadBacks, type ReadBack } from './read-back.ts';
 import type { RunReport, SampleRow } from './report.ts';
 import { addRunTotals, isBalanced } from './states.ts';
 import { resumeCommandOf, rollbackCommandOf, statusOf } from './way-on.ts';
@@ -13,6 +14,7 @@ export interface InputResult {
   readonly facts: RunInput;
   readonly totals: RunTotals;
   readonly issues: IssueTally;
+  readonly readBack: ReadBack;
   readonly sample: readonly SampleRow[];
 }
 
@@ -21,6 +23,8 @@ export interface RunResult {
   readonly run: Run;
   readonly inputs: readonly InputResult[];
   readonly changes: ChangeFacts;
+  /** The part of them that was made. */
+  readonly made: ChangeFacts;
   readonly budget: BudgetUsage | null;
   readonly forecast: Forecast | null;
   readonly resumable: boolean;
@@ -56,6 +60,8 @@ export function buildRunReport(result: RunResult, files: ReportFiles): RunReport
     groups: inputs.flatMap(({ issues }) => issues.groups),
     flagsForRejects: result.flagsForRejects,
     stopped: run.stopped,
+    made: result.made,
+    readBack: addReadBacks(inputs.map(({ readBack }) => readBack)),
     sample: inputs.flatMap(({ sample }) => sample).slice(0, mostSampled),
     applyCommand: result.applyCommand ?? null,
     rollbackCommand: rollbackCommandOf(run, totals),

@@ -1,4 +1,5 @@
 import type { RunTotals } from './document.ts';
+import type { ReadBack } from './read-back.ts';
 import { finalStates, type FinalState } from './states.ts';
 
 /** How many rows ended in a state, as people call it. */
@@ -13,6 +14,8 @@ export interface Countable {
   readonly totals: RunTotals;
   readonly run: { readonly command: string };
   readonly plan: { readonly update: number };
+  /** Absent where nobody looked at the rows. */
+  readonly readBack?: ReadBack;
 }
 
 /**

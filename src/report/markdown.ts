@@ -1,10 +1,11 @@
+import type { ChangeFacts } from './change-groups.ts';
 import { countedStates } from './counted-states.ts';
 import type { RunDocument, ValidateTotals } from './document.ts';
 import { worstFirst, type Group } from './issue-tally.ts';
 import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
 import { sayGroup, sharedGroups } from './render-change-groups.ts';
-import type { Report } from './report.ts';
+import type { Report, RunReport } from './report.ts';
 import { sayForecast } from './say-forecast.ts';
 import { sayIssue, sayProblem } from './say-issue.ts';
 import { sayTarget } from './say-target.ts';
@@ -31,7 +32,7 @@ export function renderMarkdown(report: Report): string {
     ...(inputs.length > mostInputs
       ? [`- and ${countOf(inputs.length - mostInputs, 'more input', 'more inputs')}`]
       : []),
-    ...(report.kind === 'run' ? renderChanges(report.document) : []),
+    ...(report.kind === 'run' ? renderChanges(report) : []),
     ...renderProblems(report),
     ...renderWaysOn(report),
     '',
@@ -58,14 +59,29 @@ function renderRunTotals(document: RunDocument): readonly string[] {
   ];
 }
 
-function renderChanges(document: RunDocument): readonly string[] {
-  const { plan, budget, run } = document;
-  const groups = [...plan.groups.filter(({ clears }) => clears), ...sharedGroups(document)];
+/** What a plan would change; of a run that was to send, what it changed, and else what it would have. */
+function renderChanges({ document, made }: RunReport): readonly string[] {
+  const { plan, run } = document;
+  const isAbout = run.command === 'plan' || made.update === 0 ? plan : made;
+  const groups = [...isAbout.groups.filter(({ clears }) => clears), ...sharedGroups({ plan: isAbout })];
   const shown = groups.slice(0, mostChanges).map((group) => `- ${asCode(sayGroup(group, document))}`);
-  const { forecast } = plan;
-  const isAhead = run.command === 'plan' && forecast !== null && forecast.writes > 0;
-  const said = isAhead ? ['', `It takes ${asText(sayForecast(forecast, budget?.limits ?? null))}.`] : [];
-  return [...(shown.length === 0 ? [] : ['', '## What changes', '', ...shown]), ...said];
+  const changes = ['', sayHeading(run.command, made.update), '', ...shown, ...sayPart(document, made)];
+  return [...(shown.length === 0 ? [] : changes), ...sayAhead(document)];
+}
+
+function sayPart({ plan, run }: RunDocument, made: ChangeFacts): readonly string[] {
+  if (run.command === 'plan' || made.update === 0 || made.update >= plan.update) return [];
+  return ['', `${countOf(plan.update, 'record')} were to change; this counts the ${thousands(made.update)} that did.`];
+}
+
+function sayAhead({ plan: { forecast }, budget, run }: RunDocument): readonly string[] {
+  if (run.command !== 'plan' || forecast === null || forecast.writes === 0) return [];
+  return ['', `It takes ${asText(sayForecast(forecast, budget?.limits ?? null))}.`];
+}
+
+function sayHeading(command: string, made: number): string {
+  if (command === 'plan') return '## What would change';
+  return made === 0 ? '## What was to change, and did not' : '## What changed';
 }
 
 function renderProblems({ groups, document }: Report): readonly string[] {

@@ -39,7 +39,7 @@ export function sayGroup(group: ChangeGroup, { byResource }: Pick<RunDocument, '
 }
 
 /** Changes that more than one record shares, without those that clear. */
-export function sharedGroups({ plan }: Pick<RunDocument, 'plan'>): readonly ChangeGroup[] {
+export function sharedGroups({ plan }: { readonly plan: Pick<RunDocument['plan'], 'groups'> }): readonly ChangeGroup[] {
   return plan.groups.filter(({ clears, rows }) => !clears && rows > 1);
 }
 

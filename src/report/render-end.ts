@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import { renderFiles } from './render-files.ts';
 import { renderProblems } from './render-problems.ts';
 import { renderCheckTotals, renderTotals } from './render-totals.ts';
+import { isAsAsked } from './read-back.ts';
 import type { Report } from './report.ts';
 import type { Look } from './resource-list.ts';
 import { sayVerdict } from './verdict.ts';
@@ -18,15 +19,16 @@ export interface Remarks {
 
 /** The last lines of every command: the verdict, what became of the rows, the worst problems, the files, the way on. */
 export function renderEnd(report: Report, look: Look, remarks: Remarks = {}): string {
-  const { run, files } = report.document;
-  const { bold, green, red } = picocolors.createColors(look.hasColor);
-  const isWell = run.exitCode === 0 || (run.command === 'plan' && run.exitCode === 2);
+  const { files } = report.document;
+  const { bold } = picocolors.createColors(look.hasColor);
   const flow = { columns: look.columns, indent: 0 };
   const totals =
-    report.kind === 'run' ? renderTotals(report.document, look) : renderCheckTotals(report.document.totals, look);
+    report.kind === 'run'
+      ? renderTotals({ ...report.document, readBack: report.readBack }, look)
+      : renderCheckTotals(report.document.totals, look);
   const problems = renderProblems(report, look);
   return [
-    bold((isWell ? green : red)(wrap(sayVerdict(report), flow))),
+    bold(toneOf(report, look)(wrap(sayVerdict(report), flow))),
     ...(remarks.verdict ?? []),
     '',
     totals.trimEnd(),
@@ -40,4 +42,13 @@ export function renderEnd(report: Report, look: Look, remarks: Remarks = {}): st
     ]),
     '',
   ].join('\n');
+}
+
+/** What was sent and stored otherwise is neither well nor a failure. */
+function toneOf(report: Report, { hasColor }: Look): (text: string) => string {
+  const { green, red, yellow } = picocolors.createColors(hasColor);
+  const { exitCode, command } = report.document.run;
+  const isWell = exitCode === 0 || (command === 'plan' && exitCode === 2);
+  if (!isWell) return red;
+  return report.kind === 'run' && !isAsAsked(report.readBack) ? yellow : green;
 }

@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import { countedStates, type Countable } from './counted-states.ts';
 import type { ValidateTotals } from './document.ts';
 import { thousands } from './plural.ts';
+import { isAsAsked, type ReadBack } from './read-back.ts';
 import type { Look } from './resource-list.ts';
 import { shareCells } from './share-cells.ts';
 import type { FinalState } from './states.ts';
@@ -17,7 +18,10 @@ interface Part {
 /** The rows of a run as a bar, how many ended how, one state a line with what it means, and their sum below. */
 export function renderTotals(document: Countable, look: Look): string {
   const { command } = document.run;
-  const parts = countedStates(document).map((one) => ({ ...one, meaning: meaningOf(one.state, command) }));
+  const parts = countedStates(document).map((one) => ({
+    ...one,
+    meaning: meaningOf(one.state, command, document.readBack),
+  }));
   return renderParts(parts, document.totals.rows, look);
 }
 
@@ -36,9 +40,19 @@ export function renderCheckTotals({ rows, valid, invalid, blank }: ValidateTotal
 }
 
 /** What a state means, for people who see the word for the first time; empty where a plan says it otherwise. */
-export function meaningOf(state: FinalState, command: string): string {
+export function meaningOf(state: FinalState, command: string, readBack?: ReadBack): string {
+  if (state === 'updated' && readBack !== undefined && !isAsAsked(readBack)) return sayReadBack(readBack);
   if (command === 'rollback' && state === 'updated') return 'the record is as it was before';
   return command === 'plan' && (state === 'updated' || state === 'notAttempted') ? '' : meanings[state];
+}
+
+function sayReadBack({ otherwise, gone, unread }: ReadBack): string {
+  const differ = otherwise + gone;
+  const parts = [
+    ...(differ === 0 ? [] : [`${thousands(differ)} not as asked`]),
+    ...(unread === 0 ? [] : [`${thousands(unread)} not read back`]),
+  ];
+  return `the server took the change; ${parts.join(', ')}`;
 }
 
 const meanings: Readonly<Record<FinalState, string>> = {

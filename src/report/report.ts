@@ -1,5 +1,7 @@
+import type { ChangeFacts } from './change-groups.ts';
 import type { InputFacts, ReportFiles, RunDocument, RunFacts, ValidateDocument } from './document.ts';
 import { mostIssues, type Group } from './issue-tally.ts';
+import type { ReadBack } from './read-back.ts';
 import { addTotals, type Tally } from './tally.ts';
 
 /** What all renderings need besides the document. */
@@ -32,6 +34,10 @@ export interface RunReport extends ReportBase {
   readonly document: RunDocument;
   /** Why the run stopped before the end, in words; null where it did not. */
   readonly stopped: string | null;
+  /** The changes that were made, of those that were planned. */
+  readonly made: ChangeFacts;
+  /** What was found when the records were read back. */
+  readonly readBack: ReadBack;
   /** The first rows that change their records. */
   readonly sample: readonly SampleRow[];
   /** The command that carries out a plan; null where nobody said it. */

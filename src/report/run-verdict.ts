@@ -3,6 +3,7 @@ import { countedStates, labelOf, type Countable } from './counted-states.ts';
 import type { RunTotals } from './document.ts';
 import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
+import { isAsAsked, sayWritten } from './read-back.ts';
 import type { RunReport } from './report.ts';
 import { countRefused, finalStates, isBalanced } from './states.ts';
 
@@ -39,26 +40,52 @@ function sayPlan({ document: { totals, plan, run }, stopped }: RunReport): strin
   return `${what}${notWell}. Nothing has been written.`;
 }
 
-function sayOutcome({ document: { totals, run }, stopped }: RunReport): string {
-  const { updated, notAttempted } = totals;
+function sayOutcome(report: RunReport): string {
+  const { totals, run } = report.document;
+  const { updated } = totals;
+  const { stopped } = report;
   if (run.exitCode === exitCodes.invalidInput) return sayNothingSent(totals);
   if (stopped !== null && run.resumeCommand === null && updated === 0)
     return `Nothing was sent, because ${clause(stopped)}.`;
-  const done = `${countOf(updated, 'record')} ${labelOf('updated', run.command)}`;
-  if (run.status !== 'complete') {
-    const left = `${countOf(notAttempted, 'row')} ${run.resumeCommand === null ? 'not attempted' : 'still to do'}`;
-    return `${sayEarlyEnd(run.status, stopped)} ${done}, ${left}.`;
-  }
+  if (run.status !== 'complete') return sayCutShort(report, run.status);
   const refused = countRefused(totals);
-  if (refused > 0) {
-    const isAre = refused === 1 ? 'is' : 'are';
-    return `${done}; ${thousands(refused)} of ${countOf(totals.rows, 'row')} ${isAre} not well.`;
-  }
-  if (updated === 0)
+  return refused > 0 ? `${sayDone(report)}; ${sayNotWell(refused, totals)}.` : sayWell(report);
+}
+
+/** Of a run that came to its end and has no row that is not well. */
+function sayWell(report: RunReport): string {
+  const { totals, run } = report.document;
+  if (totals.updated === 0)
     return run.command === 'rollback'
       ? 'Nothing had to be put back: the records are as they were before.'
       : 'Nothing had to change: the records are as the files want them.';
-  return `All is well: ${done}, ${thousands(totals.unchanged)} agreed already.`;
+  const agreed = totals.unchanged === 0 ? '' : `${thousands(totals.unchanged)} agreed already`;
+  if (!isAsAsked(report.readBack)) return `${sayDone(report, true)}.${agreed === '' ? '' : ` ${agreed}.`}`;
+  return `All is well: ${sayDone(report)}${agreed === '' ? '' : `, ${agreed}`}.`;
+}
+
+/** `3 records updated`, and how many of them are not as asked; `isEnd` where the sentence says no more. */
+function sayDone({ document: { totals, run }, readBack }: RunReport, isEnd = false): string {
+  return sayWritten({ updated: totals.updated, label: labelOf('updated', run.command), isEnd }, readBack);
+}
+
+function sayNotWell(refused: number, { rows }: RunTotals): string {
+  return `${thousands(refused)} of ${countOf(rows, 'row')} ${refused === 1 ? 'is' : 'are'} not well`;
+}
+
+/** What was done, what is left, of what nobody knows, and what will not get better by going on. */
+function sayCutShort(report: RunReport, status: 'stopped' | 'interrupted' | 'failed'): string {
+  const { totals, run } = report.document;
+  const { notAttempted, unknown } = totals;
+  const toDo = `, ${countOf(notAttempted, 'row')} ${run.resumeCommand === null ? 'not attempted' : 'still to do'}`;
+  const left = notAttempted === 0 && unknown > 0 ? '' : toDo;
+  const refused = countRefused(totals) - unknown;
+  return [
+    sayEarlyEnd(status, report.stopped),
+    `${sayDone(report)}${left}.`,
+    ...(unknown === 0 ? [] : [`Of ${countOf(unknown, 'row')} nobody knows yet whether the write arrived.`]),
+    ...(refused === 0 ? [] : [`${sayNotWell(refused, totals)}.`]),
+  ].join(' ');
 }
 
 function sayEarlyEnd(status: 'stopped' | 'interrupted' | 'failed', stopped: string | null): string {

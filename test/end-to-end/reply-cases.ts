@@ -23,7 +23,7 @@ const html = { 'Content-Type': 'text/html' };
 const envelope = { Value: null, OpenInDialog: false, RedirectURL: null, WasSuccessful: false };
 const errorAt = (PropertyName: string, Message: string) => ({ AttemptedValue: 1, Message, PropertyName });
 const wellButOne = ['updated', 'rejected', 'updated', 'updated'];
-const wentWell = 'All is well: 4 records updated, 0 agreed already.';
+const wentWell = 'All is well: 4 records updated.';
 
 /** Every reply of the contract's table of errors, in the middle of a run. */
 export const replyCases: readonly ReplyCase[] = [

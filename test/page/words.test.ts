@@ -90,7 +90,7 @@ describe('groups', () => {
     const price = { field: 'Price', before: 1, after: 2, kind: 'changed' } as const;
     const cleared = { field: 'Notes', before: 'x', after: null, kind: 'cleared' } as const;
     const rows = [makeRow(1, { changes: [price, cleared] }), makeRow(2, { changes: [price] })];
-    expect(groupChanges(makeReport(rows))).toEqual([
+    expect(groupChanges(makeReport(rows)).fields).toEqual([
       {
         field: 'Price',
         rows: 2,
@@ -99,6 +99,26 @@ describe('groups', () => {
       },
       { field: 'Notes', rows: 1, kinds: { set: 0, changed: 0, cleared: 1 }, shared: [] },
     ]);
+  });
+
+  test('count changes that were made, and where none was, those that were to be', () => {
+    const changes = [{ field: 'Price', before: 1, after: 2, kind: 'changed' }] as const;
+    const planned = [makeRow(1, { state: 'rejected', changes }), makeRow(2, { state: 'notAttempted', changes })];
+    const of = (command: string, ...rows: Parameters<typeof makeReport>[0]) => {
+      const report = makeReport(rows);
+      const { fields: _, ...overview } = groupChanges({
+        ...report,
+        facts: { ...report.facts, run: { ...report.facts.run, command } },
+      });
+      return overview;
+    };
+    expect(of('apply', ...planned, makeRow(3, { state: 'updated', changes }))).toEqual({
+      kind: 'made',
+      rows: 1,
+      planned: 3,
+    });
+    expect(of('apply', ...planned)).toEqual({ kind: 'unmade', rows: 2, planned: 2 });
+    expect(of('plan', ...planned)).toEqual({ kind: 'planned', rows: 2, planned: 2 });
   });
 
   test('count issues by column, columns with errors first', () => {

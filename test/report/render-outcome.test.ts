@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Run } from '../../src/model/run.ts';
 import { rejected, storedOtherwise } from '../../src/problems/server.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import { renderOutcome } from '../../src/report/render-outcome.ts';
 import { renderQuietly, renderTerminal } from '../../src/report/terminal.ts';
 import { changeOf, fillJournal, inputOf, runOf, type WantedRow } from './fill-journal.ts';
 import { makeRunReport } from './make-run-report.ts';
@@ -13,9 +11,11 @@ const before = { CoworkerContractId: 9, FullName: 'Ada', Notes: 'a' };
 const changed = [changeOf('Notes', 'a', 'b')];
 const place = { file: 'contacts.csv', row: 3, line: 3, cell: 'D3', column: 'Notes', field: 'Notes' } as const;
 
+const stored = { ...issueOf(place), ...storedOtherwise('B', 'b') };
+
 const rows: readonly WantedRow[] = [
   { state: 'updated', changes: changed, before, attempts: 1, httpStatus: 200 },
-  { state: 'updated', changes: changed, before, issues: [{ ...issueOf(place), ...storedOtherwise('B', 'b') }] },
+  { state: 'updated', changes: changed, before, issues: [stored] },
   {
     state: 'rejected',
     changes: changed,
@@ -24,6 +24,8 @@ const rows: readonly WantedRow[] = [
   { state: 'unknown' },
   { state: 'planned', changes: changed },
 ];
+
+const well: WantedRow = { state: 'updated', changes: changed, before };
 
 const stopped = runOf({
   exitCode: 5,
@@ -39,12 +41,13 @@ describe('the outcome on a terminal', () => {
       .toBe(`contacts.csv  contract-contacts, 5 rows
 
 Stopped, because the server has failed 12 of the last 20 requests. 2 records
-updated, 1 row still to do.
+updated, 1 of them not as asked, 1 row still to do. Of 1 row nobody knows yet
+whether the write arrived. 1 of 5 rows is not well.
 In 1 cell the server holds something else than was asked for; see the warnings
 below.
 
   ████████████████████████rrrrrrrrrrrr????????????------------
-  █ 2 updated        the record is as the file wants it now
+  █ 2 updated        the server took the change; 1 not as asked
   ░ 0 unchanged      the record was like that already
   r 1 rejected       the server refused the change
   ? 1 unknown        no answer came: changed or not, nobody knows yet
@@ -64,7 +67,8 @@ below.
   run/rejects.csv
   run/undo.csv
 
-Go on with the rows that are still to do:
+Go on with the rows that are still to do, and find out about the row without an
+answer:
   nexload resume 20261121-090000-apply-7f3a
 
 Mend the rows that are not well, then apply them again:
@@ -75,82 +79,30 @@ Put everything back as it was before:
 `);
   });
 
-  const well: WantedRow = { state: 'updated', changes: changed, before };
-  const cases: ReadonlyArray<{
-    readonly of: string;
-    readonly run?: Partial<Run>;
-    readonly rows: readonly WantedRow[];
-    readonly said: string;
-  }> = [
-    { of: 'no rows', rows: [], said: 'There is no row to send.' },
-    { of: 'blank rows', rows: [{ state: 'blank', id: null }], said: 'There is no row to send.' },
-    {
-      of: 'what agreed',
-      rows: [{ state: 'unchanged' }],
-      said: 'Nothing had to change: the records are as the files want them.',
-    },
-    { of: 'all well', rows: [well, { state: 'unchanged' }], said: 'All is well: 1 record updated, 1 agreed already.' },
-    {
-      of: 'a rollback',
-      run: { command: 'rollback' },
-      rows: [well, well],
-      said: 'All is well: 2 records put back, 0 agreed already.',
-    },
-    {
-      of: 'a rollback of what somebody put back already',
-      run: { command: 'rollback' },
-      rows: [{ state: 'unchanged' }],
-      said: 'Nothing had to be put back: the records are as they were before.',
-    },
-    {
-      of: 'one bad row',
-      run: { exitCode: 3 },
-      rows: [well, { state: 'failed' }],
-      said: '1 record updated; 1 of 2 rows is not well.',
-    },
-    {
-      of: 'invalid rows',
-      run: { exitCode: 4, stopped: 'other rows cannot be used' },
-      rows: [{ state: 'invalid' }, { state: 'drafted' }],
-      said: 'Nothing was sent: 1 of 2 rows cannot be used as it is.',
-    },
-    {
-      of: 'a cap',
-      run: { exitCode: 8, stopped: '9 records would change' },
-      rows: [{ state: 'planned' }],
-      said: 'Nothing was sent, because 9 records would change.',
-    },
-    {
-      of: 'Ctrl-C',
-      run: { exitCode: 130, phase: 'sending' },
-      rows: [well, { state: 'planned' }],
-      said: 'Interrupted: 1 record updated, 1 row still to do.',
-    },
-    {
-      of: 'a kill',
-      run: { exitCode: null, phase: 'sending' },
-      rows: [well, { state: 'planned' }],
-      said: 'Interrupted: 1 record updated, 1 row still to do.',
-    },
-    {
-      of: 'a bug',
-      run: { exitCode: 1 },
-      rows: [well, { state: 'planned' }],
-      said: 'Something went wrong: 1 record updated, 1 row not attempted.',
-    },
-    {
-      of: 'an end of the budget',
-      run: { exitCode: 10, phase: 'sending', stopped: 'the writes of today\nare used up' },
-      rows: [well, { state: 'planned' }],
-      said: 'Stopped, because the writes of today / are used up. 1 record updated, 1 row still to do.',
-    },
-  ];
+  test('does not claim in the legend that all is as the file wants it where something else was stored', async () => {
+    const some = [well, { ...well, issues: [stored] }];
+    const report = await makeRunReport(await fillJournal(runOf(), [{ input: inputOf(), rows: some }]));
+    expect(renderTerminal(report, plain)).toContain('the server took the change; 1 not as asked');
+    expect(renderTerminal(report, plain)).not.toContain('as the file wants it now');
+  });
 
-  test.each(cases)('says of $of in one sentence: $said', async ({ run, rows: some, said }) => {
-    const report = await makeRunReport(await fillJournal(runOf(run), [{ input: inputOf(), rows: some }]));
-    expect(renderQuietly(report).split('\n')[0]).toBe(said);
-    expect(renderOutcome(report, { columns: 400, hasColor: false })).toContain(said);
-    expect(renderMarkdown(report)).toMatch(/^# nexload (?:apply|rollback): /);
+  test('leaves a row without an answer to resume, and offers no rejects where there is nothing to mend', async () => {
+    const run = runOf({ exitCode: 5, phase: 'sending', stopped: 'the server is in trouble' });
+    const asked = await makeRunReport(
+      await fillJournal(run, [{ input: inputOf(), rows: [well, { state: 'unknown' }] }]),
+    );
+    expect(renderTerminal(asked, plain)).toContain('Find out about the row without an answer:\n  nexload resume');
+    expect(renderTerminal(asked, plain)).not.toContain('nexload apply');
+    const settled = await makeRunReport(
+      await fillJournal(runOf({ exitCode: 3 }), [{ input: inputOf(), rows: [well, { state: 'failed' }] }]),
+    );
+    expect(renderTerminal(settled, plain)).toContain('Apply the rows that are not well again:\n  nexload apply');
+  });
+
+  test('says what to do where a cap was hit before anything was sent', async () => {
+    const run = runOf({ exitCode: 8, stopped: '9 records would change', requests: { ...stopped.requests, writes: 0 } });
+    const report = await makeRunReport(await fillJournal(run, [{ input: inputOf(), rows: [{ state: 'planned' }] }]));
+    expect(renderMarkdown(report)).toContain('## The way on\n\nLook at what would change with nexload plan.');
   });
 
   test('does not send anybody off with the rejects where rows that can be used were not sent either', async () => {
@@ -188,49 +140,5 @@ send the other rows without them.
     const colorful = renderTerminal(report, { columns: 80, hasColor: true });
     // oxlint-disable-next-line no-control-regex -- colours are control characters
     expect(colorful.replace(/\u001b\[\d+m/g, '')).toBe(renderTerminal(report, plain));
-  });
-});
-
-describe('report.md of a run', () => {
-  test('has the verdict, the totals, the changes, the problems and the ways on', async () => {
-    const some = rows.slice(0, 3);
-    const report = await makeRunReport(await fillJournal(runOf({ exitCode: 3 }), [{ input: inputOf(), rows: some }]));
-    expect(renderMarkdown(report).replaceAll(/\S*\/run\//g, 'run/'))
-      .toBe(`# nexload apply: 2 records updated; 1 of 3 rows is not well.
-
-| rows | |
-| ---: | --- |
-| 2 | updated |
-| 0 | unchanged |
-| 1 | rejected |
-| **3** | **in all** |
-
-- \`contacts.csv\`: contract-contacts, 3 rows
-
-## What changes
-
-- \`Notes "a" -> "b" in 3 records\`
-
-## What was found
-
-- **error** in \`contacts.csv\`, \`Notes\`: \`D4 Notes: the server refused it and said "too long"; correct the row, and apply it again\`
-- **warning** in \`contacts.csv\`, \`Notes\`: \`D3 Notes: the server stored "B" instead of "b"; look at the record\`
-
-## The way on
-
-Mend the rows that are not well, then apply them again:
-
-\`\`\`sh
-nexload apply run/rejects.csv
-\`\`\`
-
-Put everything back as it was before:
-
-\`\`\`sh
-nexload rollback 20261121-090000-apply-7f3a
-\`\`\`
-
-Run 20261121-090000-apply-7f3a, 2026-11-21T09:00:00.000Z to 2026-11-21T09:04:00.000Z, on \`https://spaces.nexudus.com, as ops@example.com\`.
-`);
   });
 });

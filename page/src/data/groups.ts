@@ -1,6 +1,6 @@
 import type { PageIssue } from '../../../src/report/page/page-data.ts';
 import { issueKey } from './filter.ts';
-import type { ChangeKind, Report, RowChange } from './row.ts';
+import type { ChangeKind, Report, Row, RowChange } from './row.ts';
 
 /** How often a field changes, and how. */
 export interface FieldGroup {
@@ -35,8 +35,26 @@ export interface ColumnGroup {
   readonly count: number;
 }
 
+/** The changes that a report is about: those of a plan, those that a run made, or, where it made none, those it was to make. */
+export interface ChangesOverview {
+  readonly kind: 'planned' | 'made' | 'unmade';
+  /** In how many rows these are. */
+  readonly rows: number;
+  /** How many rows were to change. */
+  readonly planned: number;
+  readonly fields: readonly FieldGroup[];
+}
+
 /** In which fields rows change, the most frequent first. */
-export function groupChanges({ rows }: Report): readonly FieldGroup[] {
+export function groupChanges({ facts, rows }: Report): ChangesOverview {
+  const planned = rows.filter(({ changes }) => changes.length > 0);
+  const made = planned.filter(({ state }) => state === 'updated');
+  const kind = facts.run.command === 'plan' ? 'planned' : made.length === 0 ? 'unmade' : 'made';
+  const about = kind === 'made' ? made : planned;
+  return { kind, rows: about.length, planned: planned.length, fields: groupFields(about) };
+}
+
+function groupFields(rows: readonly Row[]): readonly FieldGroup[] {
   const fields = new Map<string, FieldCount>();
   for (const { changes, input } of rows) {
     for (const change of changes) {

@@ -34,7 +34,7 @@ export function App({ report, isPrinted }: { readonly report: Report; readonly i
         <WaysOn facts={facts} />
         <OverTime time={facts.time} isPrinted={isPrinted} />
         <div class="pair">
-          <Changes report={report} groups={changes} view={view} isPrinted={isPrinted} />
+          <Changes report={report} changes={changes} view={view} isPrinted={isPrinted} />
           <Issues columns={issues} view={view} isPrinted={isPrinted} />
         </div>
         <section id="rows" class="rows" aria-labelledby="rows-title">

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { FieldGroup } from '../data/groups.ts';
+import type { Filter } from '../data/filter.ts';
+import type { ChangesOverview, FieldGroup } from '../data/groups.ts';
 import type { ChangeKind, Report } from '../data/row.ts';
 import { countOf, thousands } from '../data/words.ts';
 import { useShortened } from './use-shortened.tsx';
@@ -10,7 +11,7 @@ const kinds: readonly ChangeKind[] = ['changed', 'set', 'cleared'];
 
 interface ChangesFacts {
   readonly report: Report;
-  readonly groups: readonly FieldGroup[];
+  readonly changes: ChangesOverview;
   readonly view: ViewControl;
   readonly isPrinted: boolean;
 }
@@ -19,12 +20,21 @@ interface ChangesFacts {
 const mostShown = 10;
 
 /** In which fields rows change, and how; a click shows the rows. */
-export function Changes({ report, groups, view, isPrinted }: ChangesFacts): VNode | null {
-  const { shown, more } = useShortened(groups, { most: mostShown, isPrinted, what: 'fields' });
-  if (groups.length === 0) return null;
+export function Changes({ report, changes, view, isPrinted }: ChangesFacts): VNode | null {
+  const { fields, rows, planned } = changes;
+  const { shown, more } = useShortened(fields, { most: mostShown, isPrinted, what: 'fields' });
+  if (fields.length === 0) return null;
+  // Behind the counts stand only the rows that were counted.
+  const counted: Partial<Filter> = changes.kind === 'made' && rows < planned ? { states: ['updated'] } : { states: [] };
   return (
     <section aria-labelledby="changes-title">
-      <h2 id="changes-title">{report.facts.run.command === 'plan' ? 'What would change' : 'Changes'}</h2>
+      <h2 id="changes-title">{headings[changes.kind]}</h2>
+      {rows < planned && (
+        <p class="aside">
+          {countOf(planned, 'record')} {planned === 1 ? 'was' : 'were'} to change; this counts the {thousands(rows)}{' '}
+          that did.
+        </p>
+      )}
       <table class="groups">
         <thead>
           <tr>
@@ -37,7 +47,7 @@ export function Changes({ report, groups, view, isPrinted }: ChangesFacts): VNod
           </tr>
         </thead>
         {shown.map((group) => (
-          <FieldRows key={group.field} group={group} report={report} view={view} />
+          <FieldRows key={group.field} group={group} report={report} view={view} counted={counted} />
         ))}
       </table>
       {more}
@@ -45,11 +55,25 @@ export function Changes({ report, groups, view, isPrinted }: ChangesFacts): VNod
   );
 }
 
-function FieldRows({ group, report, view }: { group: FieldGroup; report: Report; view: ViewControl }): VNode {
+const headings = {
+  planned: 'What would change',
+  made: 'Changes',
+  unmade: 'What was to change, and did not',
+} as const;
+
+interface FieldFacts {
+  readonly group: FieldGroup;
+  readonly report: Report;
+  readonly view: ViewControl;
+  /** The part of a filter that leaves the rows that were counted. */
+  readonly counted: Partial<Filter>;
+}
+
+function FieldRows({ group, report, view, counted }: FieldFacts): VNode {
   const { field, shared } = group;
   const isChosen = (kind: ChangeKind | null): boolean => view.filter.field === field && view.filter.kind === kind;
   const choose = (kind: ChangeKind | null): void =>
-    isChosen(kind) ? view.narrow({ field: null, kind: null }) : view.pick({ field, kind });
+    isChosen(kind) ? view.narrow({ field: null, kind: null, states: [] }) : view.pick({ field, kind, ...counted });
   return (
     <tbody>
       <tr>

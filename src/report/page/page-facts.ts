@@ -2,16 +2,17 @@ import type { Issue } from '../../model.ts';
 import { getResource } from '../../resources/index.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { createCellFinder } from '../cell-of-field.ts';
-import { countedStates, type CountedState } from '../counted-states.ts';
+import { countedStates } from '../counted-states.ts';
 import type { InputFacts, ReportFiles, ValidateTotals } from '../document.ts';
 import { exitCodes } from '../../errors.ts';
 import { meaningOf } from '../render-totals.ts';
+import { isAsAsked } from '../read-back.ts';
 import type { Report, RunReport } from '../report.ts';
 import { sayRequests } from '../say-requests.ts';
 import { sayTarget } from '../say-target.ts';
+import type { FinalState } from '../states.ts';
 import { sayVerdict } from '../verdict.ts';
-import { feedBackCommands } from '../feed-back.ts';
-import { waysOn, type WayOn } from '../ways-on.ts';
+import { waysOn } from '../ways-on.ts';
 import type { PageFacts, PageField, PageInput, PageIssue, PageState, PageTime } from './page-data.ts';
 
 /** What the page tells besides the report. */
@@ -40,7 +41,7 @@ export function pageFacts(report: Report, extras: PageExtras): PageFacts {
     rows: document.totals.rows,
     states: report.kind === 'run' ? statesOf(report) : statesOfCheck(report.document.totals),
     inputs: document.inputs.map((input, at) => inputOf(input, extras.sheetIssues[at] ?? [])),
-    ways: report.kind === 'run' ? waysOn(report) : waysOfCheck(report),
+    ways: waysOn(report),
     files: namesOf(document.files),
     settings,
     requests: report.kind === 'run' ? sayRequests(document.requests) : '',
@@ -49,25 +50,26 @@ export function pageFacts(report: Report, extras: PageExtras): PageFacts {
   };
 }
 
-/** Well is what exits with 0; bad is what did not come to its end, or is not what anybody asked for. */
-function toneOf({ document: { run } }: Report): PageFacts['tone'] {
+/** Well is what exits with 0 and was stored as asked; bad is what did not come to its end, or is not what anybody asked for. */
+function toneOf(report: Report): PageFacts['tone'] {
+  const { run } = report.document;
+  if (report.kind === 'run' && run.exitCode === exitCodes.ok && !isAsAsked(report.readBack)) return 'mixed';
   if (run.exitCode === exitCodes.ok || (run.command === 'plan' && run.exitCode === exitCodes.usage)) return 'well';
   return run.status === 'complete' && run.exitCode === exitCodes.notAllWell ? 'mixed' : 'bad';
 }
 
-function statesOf({ document }: RunReport): readonly PageState[] {
+function statesOf({ document, readBack }: RunReport): readonly PageState[] {
   const { command } = document.run;
   return countedStates(document).map(({ state, label, count }) => {
     const key = state === 'updated' && command === 'plan' ? 'planned' : state;
-    return { key, label, count, meaning: meaningInPlan({ state, label, count }, command) };
+    const meaning = command === 'plan' ? meaningInPlan(state) : meaningOf(state, command, readBack);
+    return { key, label, count, meaning };
   });
 }
 
-function meaningInPlan({ state }: CountedState, command: string): string {
-  if (command === 'rollback' && state === 'updated') return 'the record is as it was before';
-  if (command !== 'plan') return meaningOf(state, command);
+function meaningInPlan(state: FinalState): string {
   if (state === 'updated') return 'the record differs from the file';
-  return state === 'notAttempted' ? 'the plan did not get to the row' : meaningOf(state, command);
+  return state === 'notAttempted' ? 'the plan did not get to the row' : meaningOf(state, 'plan');
 }
 
 function statesOfCheck({ valid, invalid, blank }: ValidateTotals): readonly PageState[] {
@@ -77,11 +79,6 @@ function statesOfCheck({ valid, invalid, blank }: ValidateTotals): readonly Page
     { key: 'blank', label: 'blank', count: blank, meaning: 'the row is empty' },
   ];
   return states.filter(({ key, count }) => count > 0 || key === 'valid');
-}
-
-function waysOfCheck(report: Report): readonly WayOn[] {
-  const commands = feedBackCommands(report);
-  return commands.length === 0 ? [] : [{ what: 'Mend the rows that cannot be used, then check them again:', commands }];
 }
 
 function inputOf(input: InputFacts, issues: readonly Issue[]): PageInput {

@@ -2,6 +2,7 @@ import { parseLimits } from '../../budget/limits.ts';
 import { gatesOf } from '../../budget/window-wait.ts';
 import type { RunEvent } from '../../model/run.ts';
 import type { PageMark, PageTime } from './page-data.ts';
+import { standstillsOf } from './standstills.ts';
 
 /** Counts writes by time as rows come, in memory that hardly grows with them. */
 export interface TimeLine {
@@ -12,7 +13,6 @@ export interface TimeLine {
 
 /** What the picture of a run over time needs besides its writes. */
 export interface TimeFacts {
-  readonly events: readonly RunEvent[];
   readonly until: number;
   /** True where the run came to an end of its own; else it was killed. */
   readonly hasEnd: boolean;
@@ -27,8 +27,9 @@ const mostCounts = 4_000;
 const mostSteps = 720;
 const minuteMs = 60_000;
 
-/** A time line without writes, that begins at this time. */
-export function createTimeLine(from: number): TimeLine {
+/** A time line without writes, that begins at this time; the events are those of the whole run. */
+export function createTimeLine(from: number, events: readonly RunEvent[]): TimeLine {
+  const kills = createKillFinder(from, events);
   let level = 0;
   let counts = new Map<number, number>();
 
@@ -47,22 +48,35 @@ export function createTimeLine(from: number): TimeLine {
     take(at) {
       const step = Math.max(0, Math.floor((at - from) / (stepsMs[level] ?? 1)));
       counts.set(step, (counts.get(step) ?? 0) + 1);
+      kills.take(at);
       if (counts.size > mostCounts && level < stepsMs.length - 1) coarsen();
     },
     result(facts) {
-      const until = Math.max(from, facts.until, ...facts.events.map(({ at }) => at));
+      const until = Math.max(from, facts.until, ...events.map(({ at }) => at));
       while ((until - from) / (stepsMs[level] ?? 1) > mostSteps && level < stepsMs.length - 1) coarsen();
       const stepMs = stepsMs[level] ?? 1;
       const writes = [...counts].toSorted(([one], [other]) => one - other);
-      const lastWriteBefore = (at: number): number => {
-        const step = writes.findLast(([index]) => from + index * stepMs <= at)?.[0];
-        return step === undefined ? from : Math.min(at, from + (step + 1) * stepMs);
-      };
-      const marks = marksOf(facts, { from, until, stepMs, lastWriteBefore });
-      if (writes.length === 0 && marks.every(({ kind }) => kind === 'started' || kind === 'finished')) return null;
       const limits = facts.limits ?? 'none';
-      return { from, until, stepMs, writes, budget: budgetOf(limits), limits, marks };
+      const budget = budgetOf(limits);
+      const told = [
+        ...events.filter(({ kind }) => kind !== 'waited'),
+        ...standstillsOf(events, { from, stepMs, writes, budget }),
+      ].toSorted((one, other) => one.at - other.at);
+      const marks = marksOf(told, facts.hasEnd, { from, until, stepMs, ...kills });
+      if (writes.length === 0 && marks.every(({ kind }) => kind === 'started' || kind === 'finished')) return null;
+      return { from, until, stepMs, writes, budget, limits, marks };
     },
+  };
+}
+
+/** Knows of each time a run went on when it had written last; steps are too coarse for that, as they may hold writes of both. */
+function createKillFinder(from: number, events: readonly RunEvent[]) {
+  const resumed = events.filter(({ kind }) => kind === 'resumed').map(({ at }) => ({ at, lastWrite: from }));
+  return {
+    take(at: number): void {
+      for (const one of resumed) if (at < one.at) one.lastWrite = Math.max(one.lastWrite, at);
+    },
+    lastWriteBefore: (at: number): number => resumed.find((one) => one.at === at)?.lastWrite ?? from,
   };
 }
 
@@ -82,7 +96,7 @@ interface Frame {
 
 const lifecycle: ReadonlySet<RunEvent['kind']> = new Set(['started', 'resumed', 'stopped', 'finished']);
 
-function marksOf({ events, hasEnd }: TimeFacts, frame: Frame): readonly PageMark[] {
+function marksOf(events: readonly RunEvent[], hasEnd: boolean, frame: Frame): readonly PageMark[] {
   const marks: PageMark[] = [];
   let isGoing = false;
   let lastAt = frame.from;
@@ -91,16 +105,11 @@ function marksOf({ events, hasEnd }: TimeFacts, frame: Frame): readonly PageMark
     if (lifecycle.has(kind)) {
       marks.push({ at, kind, ms, count: 1 });
       isGoing = kind === 'started' || kind === 'resumed';
-    } else addToStep(marks, beginOf({ at, kind, ms }, frame), frame.stepMs);
-    lastAt = at;
+    } else addToStep(marks, { at, kind, ms }, frame.stepMs);
+    lastAt = Math.max(lastAt, kind === 'waited' ? at + ms : at);
   }
   if (isGoing) marks.push(hasEnd ? { ...killedAt(frame.until), kind: 'stopped' } : killedAt(frame.until));
   return marks;
-}
-
-/** A wait is written down when it is over; all else when it begins. */
-function beginOf(event: RunEvent, { from }: Frame): RunEvent {
-  return event.kind === 'waited' ? { ...event, at: Math.max(from, event.at - event.ms) } : event;
 }
 
 function killedAt(at: number): PageMark {
