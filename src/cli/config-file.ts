@@ -12,17 +12,20 @@ export type ConfigValues = z.output<typeof values>;
 
 /** The options that a config file gives, those of the profile over those of everybody; the file may choose the profile itself. */
 export function readConfigFile(file: string, profile: string | undefined): ConfigValues {
-  const checked = schema.safeParse(parseYaml(file) ?? {});
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    throw errors.badConfig(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be used'}`);
-  }
-  const { profiles, ...common } = checked.data;
+  const { profiles, ...common } = parseConfig(file);
   const chosen = profile ?? textOf(common['profile']);
-  const own = chosen === undefined ? {} : profiles[chosen];
-  if (own === undefined) throw errors.badConfig(file, `it has no profile "${chosen ?? ''}"`);
-  if ('profile' in own) throw errors.badConfig(file, `the profile "${chosen ?? ''}" cannot choose another profile`);
+  if (chosen === undefined) return common;
+  const own = profiles[chosen];
+  if (own === undefined) throw errors.badConfig(file, `it has no profile "${chosen}"`);
+  if ('profile' in own) throw errors.badConfig(file, `the profile "${chosen}" cannot choose another profile`);
   return { ...common, ...own };
+}
+
+function parseConfig(file: string): z.output<typeof schema> {
+  const checked = schema.safeParse(parseYaml(file) ?? {});
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  throw errors.badConfig(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be used'}`);
 }
 
 function textOf(said: string | number | boolean | undefined): string | undefined {

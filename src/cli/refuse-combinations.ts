@@ -2,7 +2,7 @@ import { usage } from '../errors.ts';
 import { planHasItsOptions } from '../errors/plan.ts';
 import { basicNeedsNoLogin, loginTakesNoToken, sandboxIsAnAccount, sandboxKeepsNoPlan } from '../errors/target.ts';
 import { listAnd } from '../problems/quote.ts';
-import { getFileKind } from '../read/file-kind.ts';
+import { hasWorkbook } from '../has-workbook.ts';
 import type { Source } from '../ports.ts';
 import type { Arguments } from './command.ts';
 import { inputOptions } from './input-options.ts';
@@ -24,17 +24,11 @@ export function refuseWithLogin(args: Arguments, said: Said): void {
   if (said.has('token-command')) throw loginTakesNoToken();
 }
 
-/** Stops a command that wants a sheet of files without sheets; empty files are told of later. */
+/** Stops a command that wants a sheet of files that have none. */
 export async function refuseSheet(sources: readonly Source[], said: Said): Promise<void> {
-  if (!said.has('sheet')) return;
-  for (const source of sources) {
-    const { kind } = getFileKind(await source.readAt(0, headBytes));
-    if (kind !== 'text') return;
-  }
+  if (!said.has('sheet') || (await hasWorkbook(sources))) return;
   throw usage('--sheet names a sheet of a workbook, and no input is one', 'leave --sheet out, or give an .xlsx file');
 }
-
-const headBytes = 1024;
 
 /** Stops a command that would read the rows of a saved plan in another way: how they were read is in the plan. */
 export function refuseWithPlan(file: string, said: Said): void {

@@ -19,5 +19,5 @@ test('a rehearsal says how to rehearse again, and not how to go on where its san
 test('the plan of a rehearsal names the command that rehearses it', async () => {
   const scene = await openScene(onTestFinished, { files });
   const { stdout } = await scene.nexload('plan contract-deposits.csv --sandbox');
-  expect(stdout).toContain('  nexload apply contract-deposits.csv --sandbox\n');
+  expect(stdout).toContain('  nexload apply contract-deposits.csv --reports reports --sandbox\n');
 });
