@@ -26,6 +26,9 @@ export const mostIssues = 1_000;
 
 const mostExamples = 3;
 
+/** Of what concerns a whole sheet, as no row tells of the others. */
+const mostOfSheet = 20;
+
 /** Counts issues as they come, in memory that does not grow with them. */
 export interface IssueCounter {
   readonly take: (issue: Issue) => void;
@@ -49,7 +52,7 @@ export function createIssueTally(): IssueCounter {
         examples: [],
       };
       there.count++;
-      if (there.examples.length < mostExamples) there.examples.push(own(issue));
+      if (there.examples.length < (issue.row === null ? mostOfSheet : mostExamples)) there.examples.push(own(issue));
       groups.set(key, there);
     },
     result: () => ({
@@ -60,6 +63,11 @@ export function createIssueTally(): IssueCounter {
       hasErrors,
     }),
   };
+}
+
+/** True for issues of a whole sheet, which stand in no row. */
+export function isOfSheet({ examples }: Pick<Group, 'examples'>): boolean {
+  return examples.some(({ row }) => row === null);
 }
 
 /** Errors before warnings before notes, and what occurs most in front. */

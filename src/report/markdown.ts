@@ -1,13 +1,13 @@
 import type { ChangeFacts } from './change-groups.ts';
 import { countedStates } from './counted-states.ts';
-import type { RunDocument, ValidateTotals } from './document.ts';
-import { worstFirst, type Group } from './issue-tally.ts';
+import type { ReportFiles, RunDocument, ValidateTotals } from './document.ts';
+import { isOfSheet, worstFirst, type Group } from './issue-tally.ts';
 import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
 import { sayGroup, sharedGroups } from './render-change-groups.ts';
 import type { Report, RunReport } from './report.ts';
 import { sayForecast } from './say-forecast.ts';
-import { sayIssue, sayProblem } from './say-issue.ts';
+import { sayIssue } from './say-issue.ts';
 import { sayTarget } from './say-target.ts';
 import { sayVerdict } from './verdict.ts';
 import { waysOn } from './ways-on.ts';
@@ -86,25 +86,37 @@ function sayHeading(command: string, made: number): string {
 
 function renderProblems({ groups, document }: Report): readonly string[] {
   if (groups.length === 0) return [];
-  const shown = groups.toSorted(worstFirst).slice(0, mostGroups);
+  const sorted = groups.toSorted(worstFirst);
+  const shown = sorted.slice(0, mostGroups);
   const left = groups.length - shown.length;
-  const where = document.files.rows === undefined ? '' : '; all are in rows.csv';
+  const place = placeOfAll(sorted.slice(mostGroups), document.files);
+  const where = place === null ? '' : `; all are in ${place}`;
   return [
     '',
     '## What was found',
     '',
-    ...shown.map(renderGroup),
+    ...shown.flatMap(renderGroup),
     ...(left === 0 ? [] : [`- and ${countOf(left, 'more kind', 'more kinds')}${where}`]),
   ];
 }
 
-function renderGroup(group: Group): string {
+/** The file of the report in which all of these can be found: what concerns a whole sheet is in no row of rows.csv. */
+function placeOfAll(groups: readonly Group[], { rows, page }: ReportFiles): string | null {
+  if (rows !== undefined && !groups.some(isOfSheet)) return 'rows.csv';
+  return page === undefined ? null : 'report.html';
+}
+
+function renderGroup(group: Group): readonly string[] {
   const { severity, count, examples } = group;
   const [first] = examples;
-  if (first === undefined) return '';
-  const said = asCode(count === 1 ? sayIssue(first) : sayProblem(first));
+  if (first === undefined) return [];
   const field = first.field === null ? '' : `, ${asCode(first.field)}`;
-  return `- **${severity}** in ${asFile(group)}${field}${count === 1 ? '' : `, ${thousands(count)} times`}: ${said}`;
+  const start = `- **${severity}** in ${asFile(group)}${field}`;
+  if (count === 1) return [`${start}: ${asCode(sayIssue(first))}`];
+  // What one sheet lacks is no example of what else it lacks.
+  if (isOfSheet(group) && count === examples.length)
+    return examples.map((issue) => `${start}: ${asCode(sayIssue(issue))}`);
+  return [`${start}, ${thousands(count)} times, such as ${asCode(sayIssue(first))}`];
 }
 
 function renderWaysOn(report: Report): readonly string[] {

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import type { Issue, Severity } from '../model.ts';
 import { quote, visible } from '../problems/quote.ts';
 import { plainHeader } from '../resources/header-names.ts';
-import { worstFirst, type Group } from './issue-tally.ts';
+import { isOfSheet, worstFirst, type Group } from './issue-tally.ts';
 import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
 import type { Report } from './report.ts';
@@ -23,7 +23,8 @@ const mostGroups = 5;
 /** The worst problems by column and kind; all of them, where no file has the others. */
 export function renderProblems({ document, groups }: Report, look: Look): readonly string[] {
   const { page, rows } = document.files;
-  const elsewhere = page ?? rows;
+  // What concerns a whole sheet stands in no row.
+  const elsewhere = page ?? (groups.some(isOfSheet) ? undefined : rows);
   const shown = groups.toSorted(worstFirst).slice(0, elsewhere === undefined ? groups.length : mostGroups);
   const left = groups.length - shown.length;
   const isOneFile = new Set([...document.inputs, ...groups].map(sayFile)).size === 1;
@@ -52,7 +53,9 @@ function renderGroup(group: Group, look: Look, { isOneFile, hasRows }: Surroundi
   return [
     ...renderHeading(group, look, isOneFile ? '' : `in ${sayFile(group)}`),
     ...group.examples.map((issue) => wrap(sayExample(issue, hint !== null), { columns: look.columns, indent: 4 })),
-    ...(left > 0 ? [dim(`    and ${thousands(left)} more${hasRows ? ', all in rows.csv' : ''}`)] : []),
+    ...(left > 0
+      ? [dim(`    and ${thousands(left)} more${hasRows && !isOfSheet(group) ? ', all in rows.csv' : ''}`)]
+      : []),
     ...(hint === null ? [] : [wrap(`-> ${oneLine(hint)}`, { columns: look.columns, indent: 4 })]),
   ];
 }

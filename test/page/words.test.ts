@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { rowJson, rowsCsv } from '../../page/src/data/export.ts';
-import { groupChanges, groupIssues } from '../../page/src/data/groups.ts';
+import { groupChanges } from '../../page/src/data/groups.ts';
+import { groupIssues } from '../../page/src/data/issue-groups.ts';
 import { timeSeries } from '../../page/src/data/time-series.ts';
 import { saidDuration, saidShown, shortNames, showText } from '../../page/src/data/words.ts';
 import { issueOf } from '../report/make-report.ts';
-import { makeReport, makeRow } from './make-row.ts';
+import { makeInput, makeReport, makeRow } from './make-row.ts';
 
 describe('texts', () => {
   test('name what would steer them, and keep what only looks like it', () => {
@@ -121,6 +122,26 @@ describe('groups', () => {
     expect(of('plan', ...planned)).toEqual({ kind: 'planned', rows: 2, planned: 2 });
   });
 
+  test('show each issue of a whole sheet by itself, apart from those of rows', () => {
+    const absent = (column: string) =>
+      issueOf({ severity: 'note', code: 'absent', field: null, column: null, row: null, cell: null, message: column });
+    const inputs = [makeInput({ issues: [absent('there is no Price'), absent('there is no Notes')] })];
+    const ofRow = issueOf({ severity: 'warning', field: null, column: null });
+    const groups = groupIssues(makeReport([makeRow(1, { issues: [ofRow] })], { inputs }));
+    expect(
+      groups.map(({ title, groups: own }) => [title, own.map(({ example, rows }) => [example.message, rows])]),
+    ).toEqual([
+      ['The row as a whole', [[ofRow.message, 1]]],
+      [
+        'The file as a whole',
+        [
+          ['there is no Price', 0],
+          ['there is no Notes', 0],
+        ],
+      ],
+    ]);
+  });
+
   test('count issues by column, columns with errors first', () => {
     const note = issueOf({ severity: 'note', column: 'Notes', field: 'Notes', code: 'n' });
     const rows = [
@@ -158,4 +179,14 @@ test('the picture over time counts all writes, in a minute before where steps ar
     ],
   });
   expect(long.writes).toEqual([10, 0, 1]);
+});
+
+test('a short run at full speed is drawn as fast as it was from its beginning, and not as a ramp', () => {
+  const writes = Array.from({ length: 20 }, (_, step): [number, number] => [step, 10]);
+  const time = { from: 0, until: 19_999, stepMs: 1_000, limits: '', marks: [], budget: null, writes };
+  const { writes: rates, meaning } = timeSeries(time);
+  expect(rates.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 600));
+  expect(meaning).toBe('writes a minute, over a second');
+  const long = timeSeries({ ...time, until: 600_000 });
+  expect([long.writes[0], long.meaning]).toEqual([600, 'writes a minute, over 30 seconds']);
 });

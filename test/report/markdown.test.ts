@@ -125,6 +125,39 @@ Run 20250115-103000, 2025-01-15T10:30:00.000Z to 2025-01-15T10:30:01.000Z.
     expect(renderMarkdown(reportOf([rowOf('invalid', codes)]))).toContain('- and 3 more kinds\n');
   });
 
+  test('gives the first of several as an example with its place', () => {
+    const missing = [5, 6].map((row) =>
+      issueOf({ row, cell: `A${row}`, message: `there is no record ${row}`, hint: null }),
+    );
+    const text = renderMarkdown(reportOf([rowOf('invalid', missing)]));
+    expect(text).toContain('`PauseUntil`, 2 times, such as `A5 PauseUntil: there is no record 5`');
+  });
+
+  test('tells each issue of a whole file, and does not point to rows that have none of it', () => {
+    const ofFile = (message: string, code = 'absent') =>
+      issueOf({
+        code,
+        severity: 'note',
+        row: null,
+        line: null,
+        cell: null,
+        field: null,
+        column: null,
+        message,
+        hint: null,
+      });
+    const two = reportOf([rowOf('valid', [ofFile('there is no Price'), ofFile('there is no Notes')])]);
+    expect(renderMarkdown(two)).toContain(
+      '- **note** in `pauses.csv`: `there is no Price`\n- **note** in `pauses.csv`: `there is no Notes`',
+    );
+    const errors = Array.from({ length: 10 }, (_, at) => issueOf({ code: `code-${at}` }));
+    const files = { rows: 'r/rows.csv' };
+    const many = [rowOf('invalid', [...errors, ofFile('there is no Price')])];
+    expect(renderMarkdown(reportOf(many, { files }))).toContain('- and 1 more kind\n');
+    const withPage = reportOf(many, { files: { ...files, page: 'r/report.html' } });
+    expect(renderMarkdown(withPage)).toContain('- and 1 more kind; all are in report.html');
+  });
+
   test('fits a chat message, however much there is to say', async () => {
     const long = 'long '.repeat(500);
     const issues = Array.from({ length: 50 }, (_, at) => issueOf({ code: `code-${at}`, file: long, message: long }));

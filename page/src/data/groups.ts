@@ -1,5 +1,3 @@
-import type { PageIssue } from '../../../src/report/page/page-data.ts';
-import { issueKey } from './filter.ts';
 import type { ChangeKind, Report, Row, RowChange } from './row.ts';
 
 /** How often a field changes, and how. */
@@ -17,22 +15,6 @@ export interface SharedChange {
   readonly input: number;
   readonly change: RowChange;
   readonly rows: number;
-}
-
-/** Issues of one kind in one column. */
-export interface IssueGroup {
-  readonly key: string;
-  readonly example: PageIssue;
-  /** How many issues, and in how many rows; 0 where they concern a whole sheet. */
-  readonly count: number;
-  readonly rows: number;
-}
-
-/** Issues of one column, the worst in front. */
-export interface ColumnGroup {
-  readonly column: string;
-  readonly groups: readonly IssueGroup[];
-  readonly count: number;
 }
 
 /** The changes that a report is about: those of a plan, those that a run made, or, where it made none, those it was to make. */
@@ -91,41 +73,4 @@ function mostShared(same: FieldCount['same']): readonly SharedChange[] {
     .filter(({ rows }) => rows > 1)
     .toSorted((one, other) => other.rows - one.rows)
     .slice(0, 3);
-}
-
-/** Issues by column and kind, those of whole sheets among them. */
-export function groupIssues({ facts, rows }: Report): readonly ColumnGroup[] {
-  const groups = new Map<string, { example: PageIssue; count: number; rows: number; last: number }>();
-  const take = (issue: PageIssue, seq: number): void => {
-    const key = issueKey(issue);
-    const there = groups.get(key) ?? { example: issue, count: 0, rows: 0, last: 0 };
-    there.count += 1;
-    if (seq !== 0 && seq !== there.last) there.rows += 1;
-    there.last = seq;
-    groups.set(key, there);
-  };
-  for (const { issues } of facts.inputs) for (const issue of issues) take(issue, 0);
-  for (const { issues, seq } of rows) for (const issue of issues) take(issue, seq);
-  const all = [...groups].map(([key, { example, count, rows: inRows }]) => ({ key, example, count, rows: inRows }));
-  return byColumn(all);
-}
-
-function byColumn(groups: readonly IssueGroup[]): readonly ColumnGroup[] {
-  const columns = new Map<string, IssueGroup[]>();
-  for (const group of groups) {
-    const column = group.example.field ?? group.example.column ?? '';
-    columns.set(column, [...(columns.get(column) ?? []), group]);
-  }
-  return [...columns]
-    .map(([column, own]) => ({
-      column,
-      groups: own.toSorted((one, other) => rankOf(one) - rankOf(other) || other.count - one.count),
-      count: own.reduce((sum, { count }) => sum + count, 0),
-    }))
-    .toSorted((one, other) => rankOf(one.groups[0]) - rankOf(other.groups[0]) || other.count - one.count);
-}
-
-/** Errors first, notes last. */
-function rankOf(group: IssueGroup | undefined): number {
-  return ['error', 'warning', 'note'].indexOf(group?.example.severity ?? 'note');
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageFacts } from '../../../src/report/page/page-data.ts';
 import { isOpen, type Filter } from '../data/filter.ts';
-import type { ColumnGroup } from '../data/groups.ts';
+import type { ColumnGroup } from '../data/issue-groups.ts';
 import { nameOfInput, saidIssue } from '../data/words.ts';
 import type { ViewControl } from './use-view.ts';
 

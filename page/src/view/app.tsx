@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { createFilter } from '../data/filter.ts';
-import { groupChanges, groupIssues } from '../data/groups.ts';
+import { groupChanges } from '../data/groups.ts';
+import { groupIssues } from '../data/issue-groups.ts';
 import type { Report } from '../data/row.ts';
 import { sortRows } from '../data/sort.ts';
 import { Changes } from './changes.tsx';
@@ -35,7 +36,7 @@ export function App({ report, isPrinted }: { readonly report: Report; readonly i
         <OverTime time={facts.time} isPrinted={isPrinted} />
         <div class="pair">
           <Changes report={report} changes={changes} view={view} isPrinted={isPrinted} />
-          <Issues columns={issues} view={view} isPrinted={isPrinted} />
+          <Issues facts={facts} columns={issues} view={view} isPrinted={isPrinted} />
         </div>
         <section id="rows" class="rows" aria-labelledby="rows-title">
           <h2 id="rows-title">Rows</h2>

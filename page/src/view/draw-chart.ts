@@ -24,7 +24,7 @@ export function drawChart(box: HTMLElement, time: PageTime): uPlot {
     scales: { y: { range: (_, __, most) => [0, Math.max(1, most, time.budget ?? 0) * 1.08] } },
     axes: [
       { ...axis, font, size: 30, space: 64, values: sayTicks },
-      { ...axis, font, size: 40 },
+      { ...axis, font, size: widthOf },
     ],
     series: [
       {},
@@ -42,6 +42,10 @@ function colours(): (name: string) => string {
 }
 
 const sayTicks: uPlot.Axis.DynamicValues = (...[, ticks, , , step]) => ticks.map((tick) => saidTick(tick, step));
+
+/** In pixels, so that the longest label has room. */
+const widthOf: uPlot.Axis.Size = (_, labels) =>
+  Math.max(40, 14 + 7 * Math.max(0, ...(labels ?? []).map(({ length }) => length)));
 
 /** `09:04:05`, `09:04`, or `21 Nov` where midnight is, as far apart as the ticks are. */
 function saidTick(seconds: number, step: number): string {

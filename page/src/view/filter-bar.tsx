@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { saveText } from '../copy-text.ts';
 import { rowsCsv } from '../data/export.ts';
-import type { ColumnGroup } from '../data/groups.ts';
+import type { ColumnGroup } from '../data/issue-groups.ts';
 import type { Report, Row } from '../data/row.ts';
 import { saidShown, shortNames } from '../data/words.ts';
 import { ActiveFilters } from './active-filters.tsx';

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
-import type { ColumnGroup, IssueGroup } from '../data/groups.ts';
-import { saidIssue, thousands } from '../data/words.ts';
+import type { PageFacts } from '../../../src/report/page/page-data.ts';
+import type { ColumnGroup, IssueGroup } from '../data/issue-groups.ts';
+import { saidIssue, shortNames, thousands } from '../data/words.ts';
+import { SeverityMark } from './severity-mark.tsx';
 import { useShortened } from './use-shortened.tsx';
 import type { ViewControl } from './use-view.ts';
 
-const severitySigns = { error: '✕', warning: '!', note: 'i' } as const;
-
 interface IssuesFacts {
+  readonly facts: PageFacts;
   readonly columns: readonly ColumnGroup[];
   readonly view: ViewControl;
   readonly isPrinted: boolean;
@@ -16,22 +17,23 @@ interface IssuesFacts {
 const mostShown = 6;
 
 /** What was found, by column and kind; a click shows the rows. */
-export function Issues({ columns, view, isPrinted }: IssuesFacts): VNode | null {
+export function Issues({ facts, columns, view, isPrinted }: IssuesFacts): VNode | null {
   const { shown, more } = useShortened(columns, { most: mostShown, isPrinted, what: 'columns' });
   if (columns.length === 0) return null;
+  const files = facts.inputs.length > 1 ? shortNames(facts.inputs) : [];
   return (
     <section aria-labelledby="issues-title">
       <h2 id="issues-title">Issues by column</h2>
       <ul class="columns">
-        {shown.map(({ column, groups, count }) => (
-          <li key={column}>
+        {shown.map(({ title, groups, count }) => (
+          <li key={title}>
             <h3>
-              {column === '' ? 'The row as a whole' : column} <small>{thousands(count)}</small>
+              {title} <small>{thousands(count)}</small>
             </h3>
             <ul>
               {groups.map((group) => (
                 <li key={group.key}>
-                  <IssueKind group={group} view={view} />
+                  <IssueKind group={group} file={files[group.input ?? -1] ?? null} view={view} />
                 </li>
               ))}
             </ul>
@@ -43,18 +45,23 @@ export function Issues({ columns, view, isPrinted }: IssuesFacts): VNode | null 
   );
 }
 
+interface KindFacts {
+  readonly group: IssueGroup;
+  /** The short name of the file that all of it concerns; null where that goes without saying. */
+  readonly file: string | null;
+  readonly view: ViewControl;
+}
+
 /** Issues of a whole sheet have no rows to show. */
-function IssueKind({ group, view }: { readonly group: IssueGroup; readonly view: ViewControl }): VNode {
+function IssueKind({ group, file, view }: KindFacts): VNode {
   const { key, example, count, rows } = group;
   const isChosen = view.filter.issue === key;
   const { severity } = example;
   const said = (
     <>
-      <i class={`severity is-${severity}`} aria-hidden="true">
-        {severitySigns[severity]}
-      </i>
+      <SeverityMark severity={severity} />
       <span class="words">
-        <span class="unseen">{severity}: </span>
+        {file !== null && <b>{file}: </b>}
         {count > 1 && <small>such as </small>}
         {saidIssue(example)}
       </span>

@@ -4,6 +4,7 @@ import { rowJson } from '../data/export.ts';
 import type { Row } from '../data/row.ts';
 import { countOf, labelOfState, nameOfInput, saidDuration, saidTime, saidValue, showText } from '../data/words.ts';
 import { CopyButton } from './copy-button.tsx';
+import { SeverityMark } from './severity-mark.tsx';
 import { StateMark } from './state-mark.tsx';
 
 interface DetailFacts {
@@ -36,14 +37,9 @@ export function RowDetails({ row, facts, onClose }: DetailFacts): VNode {
         </p>
       )}
       {row.reason !== '' && <p>{showText(row.reason)}</p>}
-      {row.issues.length > 0 && (
-        <ul class="messages">
-          {row.issues.map((issue, at) => (
-            <Message key={at} issue={issue} />
-          ))}
-        </ul>
-      )}
+      <Messages issues={row.issues.filter(({ severity }) => severity === 'error')} />
       <ChangeTable row={row} facts={facts} />
+      <Messages issues={row.issues.filter(({ severity }) => severity !== 'error')} />
       <p class="sending">{saySending(row)}</p>
       <p class="buttons">
         <CopyButton text={() => rowJson(row, facts)} label="Copy as JSON" />
@@ -53,15 +49,26 @@ export function RowDetails({ row, facts, onClose }: DetailFacts): VNode {
   );
 }
 
+function Messages({ issues }: Pick<Row, 'issues'>): VNode | null {
+  if (issues.length === 0) return null;
+  return (
+    <ul class="messages">
+      {issues.map((issue, at) => (
+        <Message key={at} issue={issue} />
+      ))}
+    </ul>
+  );
+}
+
 function Message({ issue }: { readonly issue: PageIssue }): VNode {
   const { severity, field, column, cell, message, hint, value, source } = issue;
   return (
     <li class={`is-${severity}`}>
+      <SeverityMark severity={severity} />
       <b>
         {[cell, field ?? column].filter((part) => part !== null).join(' ')}
         {source === 'server' && ' (the server)'}
       </b>{' '}
-      <span class="unseen">{severity}: </span>
       {showText(message)}
       {hint !== null && <em> {showText(hint)}</em>}
       {value !== null && value !== '' && (

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import type { PageFacts } from '../../../src/report/page/page-data.ts';
+import type { PageFacts, PageIssue } from '../../../src/report/page/page-data.ts';
 import type { Row } from '../data/row.ts';
 import { labelOfState, saidIssue, saidTime, showText } from '../data/words.ts';
+import { SeverityMark } from './severity-mark.tsx';
 import { StateMark } from './state-mark.tsx';
 import type { ViewControl } from './use-view.ts';
 import { ChangeLine } from './value.tsx';
@@ -58,23 +59,30 @@ export function RowLine({ row, facts, file, place, view }: LineFacts): VNode {
 
 const mostShown = 4;
 
-/** Problems first, then what changes; the beginning of each, as the line is cut where it ends. */
+/** What changes, but errors before it; the beginning of each, as the line is cut where it ends. */
 function What({ row, facts }: { readonly row: Row; readonly facts: PageFacts }): VNode {
   const { issues, changes, reason } = row;
   const input = facts.inputs[row.input];
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  const others = issues.filter(({ severity }) => severity !== 'error');
   return (
     <bdi>
-      {issues.slice(0, mostShown).map((issue, at) => (
-        <span key={at} class={`said is-${issue.severity}`}>
-          {issue.field !== null && <b>{issue.field}: </b>}
-          {saidIssue(issue).slice(0, 300)}
-        </span>
-      ))}
+      {errors.slice(0, mostShown).map(sayIssue)}
       {reason !== '' && <span class="said">{showText(reason).slice(0, 300)}</span>}
       {changes.slice(0, mostShown).map((change) => (
         <ChangeLine key={change.field} change={change} input={input} most={80} mostBefore={32} />
       ))}
       {changes.length > mostShown && <span class="said">and {changes.length - mostShown} more</span>}
+      {others.slice(0, mostShown).map(sayIssue)}
     </bdi>
+  );
+}
+
+function sayIssue(issue: PageIssue, at: number): VNode {
+  return (
+    <span key={at} class={`said is-${issue.severity}`}>
+      <SeverityMark severity={issue.severity} /> {issue.field !== null && <b>{issue.field}: </b>}
+      {saidIssue(issue).slice(0, 300)}
+    </span>
   );
 }
