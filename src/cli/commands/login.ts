@@ -6,6 +6,8 @@ import { ask, type Keyboard } from '../ask.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { openLog } from '../open-log.ts';
 import { refuseWithLogin } from '../refuse-combinations.ts';
+import { shellWord } from '../../report/shell-word.ts';
+import { sayPlace } from '../say-apply.ts';
 import { openPlace } from '../../io/account/open-target.ts';
 import { addTargetOptions, takeTarget } from '../target-options.ts';
 
@@ -71,6 +73,7 @@ function print({ baseUrl, username, place, file }: Done, args: Arguments, termin
   if (args['json'] === true) terminal.out(`${JSON.stringify({ baseUrl, username, place, file }, null, 2)}\n`);
   else if (args['quiet'] !== true) {
     const where = place === 'keyring' ? 'the keyring of this desktop' : `${file}, which only you can read`;
-    terminal.out(`Signed in to ${baseUrl} as ${username}. The login is kept in ${where}.\nThen: nexload doctor\n`);
+    const next = ['nexload', 'doctor', ...sayPlace(args)].map(shellWord).join(' ');
+    terminal.out(`Signed in to ${baseUrl} as ${username}. The login is kept in ${where}.\nThen: ${next}\n`);
   }
 }

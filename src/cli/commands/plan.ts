@@ -5,6 +5,7 @@ import type { RunReport } from '../../report/report.ts';
 import { plan } from '../../run.ts';
 import { withInputs, type InputJob } from '../account-command.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
+import { wrap } from '../../report/wrap.ts';
 import { inputOptions, inputsPositional } from '../input-options.ts';
 import { printReport } from '../print-report.ts';
 import { noQuestions } from '../questions.ts';
@@ -28,6 +29,7 @@ async function runPlan(args: Arguments, terminal: Terminal, said: Said = new Set
   const sending = takeSending(args);
   const report = await withInputs({ command: 'plan', args, terminal, sending, said }, (job) => planInputs(job, args));
   printReport(report, args, terminal);
+  if (report.document.plan.update > 0) terminal.out(sayPiped(args, terminal));
   return report.document.run.exitCode;
 }
 
@@ -36,12 +38,29 @@ async function planInputs({ start, inputs, saved, world }: InputJob, args: Argum
   if (saved !== null && source !== undefined) throw planOfPlan(source.name);
   const path = typeof args['out'] === 'string' ? args['out'] : null;
   const out = path === null ? null : createOutput(path, planUnwritable);
-  const applyCommand = sayApply(args, path);
+  const applyCommand = path === null && readsStandardInput(args) ? null : sayApply(args, path);
   const isDetailed = args['detailed-exitcode'] === true;
   try {
-    return await plan({ ...inputs, start, isDetailed, out, applyCommand }, { ...world, ...noQuestions });
+    return await plan(
+      { ...inputs, start, isDetailed, out, ...(applyCommand !== null && { applyCommand }) },
+      { ...world, ...noQuestions },
+    );
   } catch (error) {
     out?.discard();
     throw error;
   }
+}
+
+/** What to do in place of a command that could be pasted. */
+function sayPiped(args: Arguments, { columns }: Terminal): string {
+  const { json, quiet, out } = args;
+  if (json === true || quiet === true || out !== undefined || !readsStandardInput(args)) return '';
+  const advice =
+    'To make these changes, save the plan with --out FILE and apply that, or pipe the same input to nexload apply - with --yes.';
+  return `\n${wrap(advice, { columns, indent: 0 })}\n`;
+}
+
+/** There the command that makes the changes would wait for somebody to type the rows. */
+function readsStandardInput({ inputs }: Arguments): boolean {
+  return Array.isArray(inputs) && inputs.some((input) => /^-(?:=|$)/.test(String(input)));
 }

@@ -10,13 +10,13 @@ import type { Run } from '../../model/run.ts';
 import { openPlan } from '../../open-plan.ts';
 import type { RunReport } from '../../report/report.ts';
 import { minuteOf } from '../../report/say-forecast.ts';
-import { shellWord } from '../../report/shell-word.ts';
 import { sayTarget } from '../../report/say-target.ts';
 import { reportRun } from '../../report-run.ts';
 import { runSettingsSchema } from '../../steps/active-run.ts';
 import { copyPlan } from '../../steps/load-plan.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { printReport } from '../print-report.ts';
+import { sayApply } from '../say-apply.ts';
 
 /** `nexload show PLAN`: a saved plan as it was made, however old it is and whosever account it is for. */
 export const showCommand: Command = {
@@ -39,7 +39,7 @@ async function showPlan(args: Arguments, terminal: Terminal): Promise<number> {
     terminal.err(
       `Saved ${minuteOf(createdAt)} by ${run}, for ${sayTarget(target)}. The records may have changed since.\n\n`,
     );
-    printReport(await reportPlan(saved, name), args, terminal);
+    printReport(await reportPlan(saved, sayApply({ ...args, 'base-url': target.baseUrl }, name)), args, terminal);
     return exitCodes.ok;
   } finally {
     await closeInputs(sources);
@@ -47,7 +47,7 @@ async function showPlan(args: Arguments, terminal: Terminal): Promise<number> {
 }
 
 /** A report is made from a journal, and this journal lasts as long as the report takes. */
-async function reportPlan(saved: SavedPlan, name: string): Promise<RunReport> {
+async function reportPlan(saved: SavedPlan, applyCommand: string): Promise<RunReport> {
   const home = await mkdtemp(join(tmpdir(), 'nexload-show-'));
   const journal = await openJournal({ home });
   try {
@@ -56,7 +56,6 @@ async function reportPlan(saved: SavedPlan, name: string): Promise<RunReport> {
     await copyPlan(saved, run.id, journal);
     const { rows } = (await journal.getRun(run.id)) ?? run;
     const flagsForRejects = runSettingsSchema.safeParse(run.settings).data?.flagsForRejects ?? [];
-    const applyCommand = `nexload apply ${shellWord(name)}`;
     const facts = { journal, folder: null, budget: null, forecast: null, flagsForRejects, applyCommand };
     return await reportRun({ ...facts, run: { ...run, rows } });
   } finally {

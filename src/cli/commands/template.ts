@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import { badOption } from '../../errors.ts';
 import { storeNewFile } from '../../io/store-new-file.ts';
 import { findResource } from '../../options.ts';
+import { shellWord } from '../../report/shell-word.ts';
 import { templateCsv, templateWorkbook } from '../../report/template.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
@@ -40,7 +41,7 @@ async function runTemplate(args: Arguments, terminal: Terminal): Promise<number>
   if (file !== null && args['json'] === true)
     terminal.out(`${JSON.stringify({ resource: resource.name, format, file }, null, 2)}\n`);
   else if (file !== null && args['quiet'] !== true)
-    terminal.out(`${file} is ready to be filled in. Then: nexload validate ${file}\n`);
+    terminal.out(`${file} is ready to be filled in. Then: nexload validate ${shellWord(file)}\n`);
   return 0;
 }
 
