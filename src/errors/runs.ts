@@ -54,6 +54,14 @@ export const runWasRehearsal = (run: string): UserError =>
     hint: 'rehearse again with nexload apply and --sandbox, or leave --sandbox out',
   });
 
+export const runElsewhere = (run: string, its: string, given: string): UserError =>
+  new UserError({
+    code: 'run-elsewhere',
+    message: `${run} is a run on ${its}, and --base-url leads to ${given}`,
+    hint: 'leave --base-url out, in NEXLOAD_BASE_URL and the config file too: a run knows its address',
+    exitCode: exitCodes.stalePlan,
+  });
+
 export const runAtWork = (run: string): UserError =>
   new UserError({
     code: 'run-at-work',

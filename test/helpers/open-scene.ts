@@ -91,7 +91,7 @@ function createScene(folder: string, sandbox: Sandbox, options: SceneOptions): S
   };
 }
 
-/** Words that name a file of the scene are completed with its folder. */
+/** Words that name a file of the scene are completed with its folder; a run that is there knows its address. */
 function createCaller(folder: string, { baseUrl, token }: Sandbox, { env }: SceneOptions): Scene['nexload'] {
   const place = ['--home', join(folder, 'home'), '--reports', join(folder, 'reports'), '--report', 'md,json,csv'];
   return async (words, world = {}) => {
@@ -99,7 +99,7 @@ function createCaller(folder: string, { baseUrl, token }: Sandbox, { env }: Scen
       .split(' ')
       .map((word) => (/\.(?:csv|json|xlsx|log|yaml)$/.test(word) ? join(folder, word) : word));
     const target = argv.includes('--base-url') || argv.includes('--sandbox') ? [] : ['--base-url', baseUrl];
-    const wantsTarget = ['plan', 'apply', 'resume', 'rollback'].includes(argv[0] ?? '');
+    const wantsTarget = ['plan', 'apply'].includes(argv[0] ?? '');
     const called = await callNexload([...argv, ...place, ...(wantsTarget ? target : [])], {
       env: env ?? { NEXLOAD_TOKEN: token },
       // Nothing is wrapped, as the length of the folder's name would decide where.

@@ -14,12 +14,12 @@ import { findUnfinished, reportAgain } from '../find-unfinished.ts';
 import { printReport } from '../print-report.ts';
 import { createQuestions } from '../questions.ts';
 import { resumeOptions, takeResuming } from '../resume-options.ts';
-import { addTargetOptions, takeTarget } from '../target-options.ts';
+import { addRunTargetOptions, takeRunTarget } from '../run-target.ts';
 
 /** `nexload resume [RUN]`: goes on with a run that stopped, from the journal alone. */
 export const resumeCommand: Command = {
   build: (yargs: Argv) =>
-    addTargetOptions(
+    addRunTargetOptions(
       yargs.positional('run', { type: 'string', describe: 'the run; else the newest that is not finished' }),
     )
       .options(resumeOptions)
@@ -36,11 +36,10 @@ async function runResume(args: Arguments, terminal: Terminal): Promise<number> {
     return 0;
   }
   const { run, inputs } = found;
+  const target = takeRunTarget(args, run);
   const settings = settingsOf(run, args);
   assertSomebodyThere(settings.sending.isConfirmed, desk);
   for (const said of await changedFiles(inputs)) terminal.err(`${said}\n`);
-  // The address is the run's; only the way in is taken from the command line.
-  const target = { ...takeTarget({ ...args, 'base-url': run.target.baseUrl }) };
   const call = { command: 'resume', args, terminal, sending: settings.sending };
   const report = await withAccount(call, target, (job) =>
     goOn(job, { run, settings, desk, reports: String(args['reports']) }),

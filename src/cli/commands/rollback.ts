@@ -15,14 +15,14 @@ import { assertSomebodyThere, type Desk } from '../confirm.ts';
 import { withRun } from '../find-run.ts';
 import { printReport } from '../print-report.ts';
 import { createQuestions } from '../questions.ts';
+import { addRunTargetOptions, takeRunTarget } from '../run-target.ts';
 import { sayWayIn } from '../say-apply.ts';
 import { rollbackOptions, takeSending } from '../sending-options.ts';
-import { addTargetOptions, takeTarget } from '../target-options.ts';
 
 /** `nexload rollback RUN`: puts back what a run changed, and leaves alone what somebody changed since. */
 export const rollbackCommand: Command = {
   build: (yargs: Argv) =>
-    addTargetOptions(
+    addRunTargetOptions(
       yargs.positional('run', {
         type: 'string',
         demandOption: true,
@@ -37,7 +37,6 @@ export const rollbackCommand: Command = {
 async function runRollback(args: Arguments, terminal: Terminal): Promise<number> {
   const sending = takeSending(args);
   const desk: Desk = { terminal, keyboard: process.stdin };
-  assertSomebodyThere(sending.isConfirmed, desk);
   const of = await withRun({ home: String(args['home']), name: String(args['run']) }, async (run, journal) => {
     if (isRehearsal(run)) throw runWasRehearsal(run.id);
     if (run.prunedAt !== undefined) throw runPruned(run.id, run.prunedAt);
@@ -45,7 +44,8 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
     if (run.command === 'plan' || updated + unknown === 0) throw nothingToRollBack(run.id);
     return run;
   });
-  const target = takeTarget({ ...args, 'base-url': of.target.baseUrl });
+  const target = takeRunTarget(args, of);
+  assertSomebodyThere(sending.isConfirmed, desk);
   const call = { command: 'rollback', args, terminal, sending };
   const flagsToReturn = sayWayIn(args);
   const report = await withAccount(call, target, (job) => putBack(job, { of, sending, flagsToReturn, desk }));
