@@ -5,6 +5,7 @@ import { countOf, thousands } from './plural.ts';
 import { renderChangeGroups } from './render-change-groups.ts';
 import { renderEnd } from './render-end.ts';
 import { renderInputs } from './render-problems.ts';
+import { renderTotals } from './render-totals.ts';
 import type { RunReport, SampleRow } from './report.ts';
 import type { Look } from './resource-list.ts';
 import { sayForecast } from './say-forecast.ts';
@@ -22,7 +23,7 @@ export function renderPlan(run: RunReport, look: Look): string {
     [title, ...renderInputs(report, look), ''].join('\n'),
     renderChangeGroups(document, look),
     renderRows(report, look),
-    renderEnd(report, look, { verdict: renderForecast(report, look) }),
+    isHalfSent(run) ? renderRest(run, look) : renderEnd(report, look, { verdict: renderForecast(report, look) }),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -31,6 +32,29 @@ function renderForecast({ document: { plan, budget } }: RunReport, { columns }: 
   const { forecast } = plan;
   if (forecast === null || forecast.writes === 0) return [];
   return [wrap(`It takes ${sayForecast(forecast, budget?.limits ?? null)}.`, { columns, indent: 0 })];
+}
+
+/** True for a run that goes on: what it has written is no plan any more. */
+function isHalfSent({ document: { totals } }: RunReport): boolean {
+  return totals.updated + totals.unknown > 0;
+}
+
+/** What is left of a run that goes on, and what is done; the ways on come when it has ended again. */
+function renderRest(run: RunReport, look: Look): string {
+  const { bold, green } = picocolors.createColors(look.hasColor);
+  return [
+    bold(green(wrap(sayRest(run), { columns: look.columns, indent: 0 }))),
+    ...renderForecast(run, look),
+    '',
+    renderTotals({ ...run.document, readBack: run.readBack }, look),
+  ].join('\n');
+}
+
+function sayRest({ document: { totals, plan } }: RunReport): string {
+  const { updated, unknown } = totals;
+  const done = `${thousands(updated)} ${updated === 1 ? 'is' : 'are'} written already`;
+  const first = unknown === 0 ? '' : `, and of ${thousands(unknown)} it is found out first whether the write arrived`;
+  return `${countOf(plan.update, 'record')} would still change; ${done}${first}.`;
 }
 
 /** An apply that has not written anything yet is a plan to whoever is asked. */

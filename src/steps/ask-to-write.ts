@@ -1,5 +1,6 @@
 import { exitCodes } from '../errors.ts';
 import type { Halt } from '../ports/calls.ts';
+import type { Journal } from '../ports/journal.ts';
 import { reportRun } from '../report-run.ts';
 import type { ActiveRun } from './active-run.ts';
 import { countRows } from './count-rows.ts';
@@ -13,7 +14,19 @@ export async function askToWrite(active: ActiveRun): Promise<Halt | null> {
   const now = (await journal.getRun(run.id)) ?? run;
   const [usage, forecast] = [await budget.usage(), await forecastOf(active)];
   const { flagsForRejects } = settings;
-  const plan = await reportRun({ run: now, journal, folder: null, budget: usage, forecast, flagsForRejects });
+  const facts = { folder: null, budget: usage, forecast, flagsForRejects };
+  const plan = await reportRun({ run: now, journal: onlyPlanned(journal), ...facts });
   if (await world.confirm(plan)) return null;
   return { kind: 'refused', message: 'somebody was asked and did not say yes', exitCode: exitCodes.interrupted };
+}
+
+/** The journal, as if rows that are done with had never had anything to change: what was written is no part of what is asked. */
+function onlyPlanned(journal: Journal): Journal {
+  return {
+    ...journal,
+    async listEntries(run, query) {
+      const entries = await journal.listEntries(run, query);
+      return entries.map((entry) => (entry.state === 'planned' ? entry : { ...entry, changes: [] }));
+    },
+  };
 }

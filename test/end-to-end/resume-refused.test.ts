@@ -37,6 +37,14 @@ describe.concurrent('a run that has sent something', { timeout: 2 * patienceMs }
     expect(valuesOf(scene, 'Price')).toEqual(wanted);
   });
 
+  test('shows at the question of resume only what is still to do', async ({ expect, onTestFinished }) => {
+    const scene = await halfSent(onTestFinished);
+    const { shown } = await sayNo(scene);
+    expect(shown?.plan).toMatchObject({ update: 2 });
+    expect(shown?.plan.fields.every(({ rows }) => rows === 2)).toBe(true);
+    expect(shown?.totals).toMatchObject({ rows: 4, updated: 2, notAttempted: 2 });
+  });
+
   test('can be gone on with after a cap that the rest of it hits, which counts the rest alone', async ({
     expect,
     onTestFinished,
