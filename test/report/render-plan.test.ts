@@ -237,23 +237,6 @@ describe('the plan on a terminal', () => {
     expect(colorful.replace(/\u001b\[\d+m/g, '')).toBe(renderTerminal(report, plain));
   });
 
-  test('of a run that goes on tells what is left from what is done, and offers nothing that would undo it', async () => {
-    const run = runOf({ phase: 'sending', exitCode: 5, stopped: 'the server is in trouble' });
-    const some: readonly WantedRow[] = [
-      { state: 'updated' },
-      { state: 'planned', changes: [raise] },
-      { state: 'sending' },
-      { state: 'planned', changes: [raise] },
-    ];
-    const report = await makeRunReport(await fillJournal(run, [{ input: deposits, rows: some }]), { folder: null });
-    const text = renderPlan(report, plain);
-    expect(text).toContain(
-      '2 records would still change; 1 is written already, and of 1 it is found out\nfirst whether the write arrived.\n',
-    );
-    expect(text).toMatch(/█ 1 updated .*\n.*\n.*\? 1 unknown .*\n.*- 2 not attempted/);
-    expect(text).not.toMatch(/Nothing has been written|rollback|resume/);
-  });
-
   test('is no alarm to whoever is asked before an apply', async () => {
     const asked = runOf({ command: 'apply', exitCode: null, finishedAt: null, phase: 'planning' });
     const journal = await fillJournal(asked, [{ input: deposits, rows: [{ state: 'planned', changes: [raise] }] }]);
