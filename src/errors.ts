@@ -87,7 +87,18 @@ export const noHeader = (file: string, headerRow: number | undefined): UserError
       headerRow === undefined
         ? `${nameOf(file)} has no row that names the fields of a record type`
         : `${nameOf(file)} has no row ${headerRow} to take the header from`,
-    hint: 'see `nexload resources` for the fields, `nexload template RESOURCE` for a file to fill in, or say --header-row',
+    hint:
+      headerRow === undefined
+        ? 'see `nexload resources` for the fields, `nexload template RESOURCE` for a file to fill in, or say --header-row'
+        : 'say --header-row with the number of the row that names the fields, or leave it out, and it is looked for',
+  });
+
+/** Where the header was not found, but said. */
+export const noKnownHeader = (place: string, headerRow: number): UserError =>
+  new UserError({
+    code: 'no-known-header',
+    message: `row ${headerRow} of ${nameOf(place)} names no field of any record type`,
+    hint: 'say --header-row with the number of the row that names the fields, or --resource NAME where these are the headers',
   });
 
 export const tooManyColumns = (file: string, columns: number): UserError =>

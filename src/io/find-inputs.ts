@@ -3,7 +3,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as errors from '../errors.ts';
 
-const spreadsheet = /\.(?:csv|tsv|tab|txt|xlsx|xlsm)$/i;
+/** In a folder a .txt is more often a note than a table; named by itself it is taken all the same. */
+const spreadsheet = /\.(?:csv|tsv|tab|xlsx|xlsm)$/i;
 
 /** The files that an input stands for: a file itself, a folder all spreadsheets in it. */
 export async function findInputs(input: string): Promise<readonly string[]> {

@@ -25,6 +25,7 @@ function byHeaders(sheet: Sheet, headers: readonly string[]): Resource {
   const [only, another] = nicknamed;
   if (only !== undefined && another === undefined) return only;
   const place = sheet.sheet === null ? sheet.file : `the sheet "${sheet.sheet}" of ${sheet.file}`;
+  if (first === undefined) throw errors.noKnownHeader(place, sheet.headerRow);
   throw errors.ambiguousResource(place, listAnd(best.map(({ name }) => name)));
 }
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { findInputs } from '../../src/io/find-inputs.ts';
 import { enterFolder } from '../helpers/enter-folder.ts';
 
-const names = ['b.csv', 'a.CSV', 'c.tsv', 'd.tab', 'e.txt', 'f.xlsx', 'g.xlsm'];
-const others = ['.h.csv', '~$f.xlsx', 'notes.md', 'old.xls', 'csv', 'book.xlsx.bak'];
+const names = ['b.csv', 'a.CSV', 'c.tsv', 'd.tab', 'f.xlsx', 'g.xlsm'];
+const others = ['readme.txt', '.h.csv', '~$f.xlsx', 'notes.md', 'old.xls', 'csv', 'book.xlsx.bak'];
 
 async function enterMixedFolder(): Promise<void> {
   await enterFolder(Object.fromEntries([...names, ...others].map((name) => [`in/${name}`, ''])));
@@ -16,6 +16,12 @@ describe('an input', () => {
   test('that is a file is that file, whatever its name', async () => {
     await enterFolder({ 'notes.md': '' });
     expect(await findInputs('notes.md')).toEqual(['notes.md']);
+  });
+
+  test('that is a .txt file named by itself is that file, although a folder leaves such files out', async () => {
+    await enterMixedFolder();
+    expect(await findInputs(join('in', 'readme.txt'))).toEqual([join('in', 'readme.txt')]);
+    expect(await findInputs('in')).not.toContain(join('in', 'readme.txt'));
   });
 
   test('that is not there is kept, for whoever opens it to complain', async () => {
