@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Draft, Json, LiveRecord, Value } from '../../src/model.ts';
+import { getExactTexts, withExactTexts } from '../../src/model/exact-texts.ts';
 import { buildBody } from '../../src/plan/build-body.ts';
 import { decide, type Decision } from '../../src/plan/decide.ts';
 import { diff } from '../../src/plan/diff.ts';
@@ -96,5 +97,14 @@ describe('the body of a PUT', () => {
     const body = buildBody(pause, diff(pauses, draft, pause));
     const { PauseFromLocal: _, ...rest } = pause;
     expect(body).toEqual({ ...rest, PauseFrom: '2025-02-01T00:00:00Z' });
+  });
+
+  test('remembers the exact texts of all keys but those that change or are left out', () => {
+    const keys = ['Notes', 'PauseFromLocal', 'SystemId', '__proto__'];
+    const texts = new Map(keys.map((key) => [key, { value: null, text: '9007199254740993' }]));
+    const changes = ['Notes', 'PauseFrom'].map((field) => ({ field, before: null, after: 'new', clears: false }));
+    const body = buildBody(withExactTexts(pause, texts), changes);
+    expect([...(getExactTexts(body)?.keys() ?? [])]).toEqual(['SystemId', '__proto__']);
+    expect(getExactTexts(buildBody(pause, changes))).toBeUndefined();
   });
 });

@@ -2,7 +2,8 @@ import type { Json } from '../../model.ts';
 import type { Reply } from '../../ports.ts';
 import { getHeader, type Answer, type Answered } from './answer.ts';
 import { cleanText } from './clean-text.ts';
-import { fieldErrorsOf, isObject, readBody, sayBody, type Body } from './read-body.ts';
+import { keepDigits } from './keep-digits.ts';
+import { fieldErrorsOf, isEnvelope, isObject, readBody, sayBody, type Body } from './read-body.ts';
 import { waitInText, waitTimeOf } from './wait-time.ts';
 
 /** What an answer means: pure, total, and the only place that knows. */
@@ -40,10 +41,9 @@ function isThrottled({ status, headers }: Answered, body: Body): boolean {
 
 function classifyDone({ status, isWrite }: Answered, body: Body): Reply<Json> {
   if (body.kind !== 'json') return breakOff(body, { status, isWrite });
-  const { value } = body;
-  const isEnvelope = isObject(value) && 'WasSuccessful' in value;
-  if (isEnvelope && value['WasSuccessful'] !== true) return reject(status, body);
-  if (isEnvelope) return { kind: 'accepted', value: value['Value'] ?? null };
+  const value = keepDigits(body.value, body.text);
+  if (isEnvelope(value) && value['WasSuccessful'] !== true) return reject(status, body);
+  if (isEnvelope(value)) return { kind: 'accepted', value: value['Value'] ?? null };
   // A write is answered by an envelope; what is neither that nor a record does not tell whether anything was written.
   const isReceipt = isObject(value) && typeof value['Id'] === 'number';
   return isWrite && !isReceipt ? breakOff(body, { status, isWrite }) : { kind: 'accepted', value };

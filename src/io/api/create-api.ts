@@ -2,6 +2,7 @@ import { exitCodes, UserError } from '../../errors.ts';
 import type { Json, LiveRecord } from '../../model.ts';
 import type { Api, Reply, Session } from '../../ports.ts';
 import { createRequests, type RequestSettings } from './create-requests.ts';
+import { printRecord } from './print-record.ts';
 import { isObject } from './read-body.ts';
 import { signRequests, type Ask } from './sign-requests.ts';
 
@@ -26,7 +27,7 @@ export function createApi({ session, ...settings }: ApiSettings): Api {
     },
     async write(path, body) {
       const headers = { 'content-type': 'application/json; charset=utf-8' };
-      const reply = await ask({ method: 'PUT', path, headers, body: JSON.stringify(body) });
+      const reply = await ask({ method: 'PUT', path, headers, body: printRecord(body) });
       // The success of a write is in its envelope; what the value says besides the Id is of no use.
       return reply.kind === 'accepted' ? { kind: 'accepted', value: isObject(reply.value) ? reply.value : {} } : reply;
     },

@@ -7,7 +7,7 @@ export type JsonObject = { readonly [key: string]: Json };
 
 /** What the body of an answer turned out to be. */
 export type Body =
-  | { readonly kind: 'json'; readonly value: Json }
+  | { readonly kind: 'json'; readonly value: Json; readonly text: string }
   | { readonly kind: 'page'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' };
@@ -19,7 +19,7 @@ export function readBody(body: string): Body {
   if (text.startsWith('<')) return { kind: 'page', text };
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON.parse gives JSON and nothing else
-    return { kind: 'json', value: JSON.parse(text) as Json };
+    return { kind: 'json', value: JSON.parse(text) as Json, text };
   } catch {
     return { kind: 'text', text };
   }
@@ -28,6 +28,11 @@ export function readBody(body: string): Body {
 /** True for an object of JSON, which a list is not. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** True for what the server wraps values in; a record may have a key called Value too, so that only the success tells. */
+export function isEnvelope(value: Json): value is JsonObject {
+  return isObject(value) && 'WasSuccessful' in value;
 }
 
 /** What the body says, cleaned; empty where it says nothing. */

@@ -82,6 +82,21 @@ describe('writing', () => {
     expect(sandbox.records('contract-deposits')[0]).toMatchObject({ Notes: 'grüße ✓' });
   });
 
+  test.each(['batch', 'single'] as const)('sends back every digit of a %s read', async (how) => {
+    const text = '{"Id":7,"Price":1,"Big":12345678901234567890,"Deep":[{"Fine":0.12345678901234567890123}]}';
+    const bodies: string[] = [];
+    const { baseUrl } = await serve((request, response) => {
+      if (request.method === 'GET') return void response.end(how === 'batch' ? `[${text}]` : text);
+      request.setEncoding('utf8').on('data', (body: string) => void bodies.push(body));
+      return void request.on('end', () => response.end('{"WasSuccessful":true,"Value":{"Id":7}}'));
+    });
+    const api = apiOf(baseUrl);
+    const read =
+      how === 'batch' ? valueOf(await api.readBatch(deposits, [7]))[0] : valueOf(await api.readOne(deposits, 7));
+    await api.write(deposits, { ...read, Price: 2.5 });
+    expect(bodies).toEqual([text.replace('"Price":1', '"Price":2.5')]);
+  });
+
   test('what the server refuses comes back field by field', async () => {
     const { sandbox, api } = await open();
     const [Id = 0] = idsOf(sandbox);
