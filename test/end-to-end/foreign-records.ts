@@ -4,7 +4,9 @@ import type { ForeignTables } from '../helpers/foreign-nexudus.ts';
 const strange = `"constructor":"Ltd","toJSON":"not a function","__proto__":{"polluted":true},"hasOwnProperty":null,
 "12":"a key of digits","a key\\twith \\"marks\\"":"\\u2028\\u0000 and \\ud83d\\ude00 and \\ud800",
 "Meta":{"Tags":["b","a",{"Deep":[[],{},null,[1,[2,[3]]]]}],"Nothing":null},"History":[],"Vat":"0020.50","Tiny":1e-7,
-"Ratio":0.30000000000000004,"Below":-3,"Empty":"","Off":false,"Errors":null,"Value":{"Id":1},"Message":"no envelope",
+"Ratio":0.30000000000000004,"LegacyId":12345678901234567890,"Odd":9007199254740993,"Fine":0.12345678901234567890123,
+"Ledger":{"Rate":1.10,"Entries":[[-98765432109876543210.5,1e400],{"Ids":[9007199254740995,7]}]},
+"Below":-3,"Empty":"","Off":false,"Errors":null,"Value":{"Id":1},"Message":"no envelope",
 "Essay":"${'A very long text, with ü and 東京. '.repeat(2000)}","SystemId":"ERP-7","CustomFields":{"z":1,"a":[true]},
 "UniqueId":"2f0c0c1e-7d1e-4a55-8a53-1f4b1c2d3e4f","IsNew":false,"LocalizationDetails":null,"ToStringText":"x y",
 "CreatedOn":"2024-01-02T03:04:05.0000001Z","UpdatedOn":"2025-01-15T10:30:00.1234567Z","UpdatedBy":"front@example.com"`;

@@ -45,7 +45,7 @@ export async function startForeignNexudus(
   const received: Received[] = [];
   const kept = new Map<string, Map<number, string>>();
   for (const [entity, texts] of Object.entries(tables))
-    kept.set(entity, new Map(texts.map((text) => [Number(read(text)['Id']), text])));
+    kept.set(entity, new Map(texts.map((text) => [Number(readForeign(text)['Id']), text])));
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => void (body += chunk));
@@ -58,7 +58,7 @@ export async function startForeignNexudus(
   const baseUrl = await listen(server, onFinished);
   const record = (entity: string, id: number): ForeignRecord | undefined => {
     const text = kept.get(entity)?.get(id);
-    return text === undefined ? undefined : read(text);
+    return text === undefined ? undefined : readForeign(text);
   };
   return { baseUrl, received, record };
 }
@@ -106,8 +106,8 @@ function sendBatch(exchange: Exchange, table: ReadonlyMap<number, string>, ids: 
   const wanted = JSON.parse(ids) as readonly number[];
   const texts = wanted.toReversed().flatMap((id) => table.get(id) ?? []);
   const bare = texts.map((text) => {
-    const entries = Object.entries(read(text)).filter(([key]) => !batchLacks.includes(key));
-    return batchLacks.length === 0 ? text : JSON.stringify(Object.fromEntries(entries));
+    const entries = Object.entries(readForeign(text)).filter(([key]) => !batchLacks.includes(key));
+    return batchLacks.length === 0 ? text : print(Object.fromEntries(entries));
   });
   return send(exchange, 200, `[${bare.join(',')}]`);
 }
@@ -132,17 +132,19 @@ const required: Readonly<Record<string, readonly string[]>> = {
 
 /** What the body leaves out is cleared; what it holds is kept as it came. */
 function put(exchange: Exchange, entity: string, table: Map<number, string>): void {
-  const body = read(exchange.body);
+  const body = readForeign(exchange.body);
   const before = table.get(Number(body['Id']));
   if (before === undefined) return send(exchange, 404, '"Not found"');
   const lacking = required[entity]?.find((name) => body[name] === undefined || body[name] === null);
   if (lacking !== undefined) return send(exchange, 400, refusal(lacking.replace(/Id$/, '')));
-  const blank = Object.entries(read(before)).map(([key]): [string, unknown] => [key, null]);
-  const lackingLocal = Object.keys(body).filter((key) => `${key}Local` in read(before) && !(`${key}Local` in body));
+  const blank = Object.entries(readForeign(before)).map(([key]): [string, unknown] => [key, null]);
+  const lackingLocal = Object.keys(body).filter(
+    (key) => `${key}Local` in readForeign(before) && !(`${key}Local` in body),
+  );
   const local = lackingLocal.map((key): [string, unknown] => [`${key}Local`, body[key]]);
   const stamps = { UpdatedOn: '2026-03-04T05:06:07.1234567Z', UpdatedBy: 'erika@example.com' };
   const entries = [...blank, ...Object.entries(body), ...local, ...Object.entries(stamps)] as [string, unknown][];
-  table.set(Number(body['Id']), JSON.stringify(Object.fromEntries(entries)));
+  table.set(Number(body['Id']), print(Object.fromEntries(entries)));
   return send(exchange, 200, success(Number(body['Id'])));
 }
 
@@ -156,8 +158,17 @@ function send({ response }: Exchange, status: number, body: string): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(body);
 }
 
-function read(text: string): ForeignRecord {
-  return JSON.parse(text) as ForeignRecord;
+/** The record of a text; a number with more digits than JavaScript keeps is a text like `number 9007199254740993`. */
+export function readForeign(text: string): ForeignRecord {
+  const marked = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, (token) => {
+    const isShort = token.length < 16 && Number.isFinite(Number(token));
+    return token.startsWith('"') || isShort ? token : `"number ${token}"`;
+  });
+  return JSON.parse(marked) as ForeignRecord;
+}
+
+function print(record: ForeignRecord): string {
+  return JSON.stringify(record).replace(/"number (-?\d[\d.eE+-]*)"/g, '$1');
 }
 
 function cutIdle(server: Server): void {
