@@ -113,7 +113,7 @@ export type LiveRecord = { readonly [key: string]: Json };
 export interface FieldChange {
   readonly field: string;
   readonly before: Json;
-  readonly after: Value;
+  readonly after: Json;
   /** True where something is there now and nothing would be. */
   readonly clears: boolean;
 }

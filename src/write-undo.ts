@@ -1,7 +1,9 @@
 import type { Entry, RunInput } from './model/run.ts';
 import type { RunFolder } from './ports.ts';
-import { undoColumns, undoHeader, undoLine } from './report/undo-csv.ts';
+import { findResourceByHeaders, ownResourceHeader } from './map/find-resource.ts';
+import { undoColumns, undoHeader, undoLine, type UndoFormat } from './report/undo-csv.ts';
 import { getResource } from './resources/index.ts';
+import type { Resource } from './resources/resource.ts';
 
 /** Collects which fields the undo file of each record type needs, as rows come. */
 export interface UndoFields {
@@ -39,7 +41,7 @@ export async function writeUndo(
     for (const entry of page) {
       const file = files.get(facts.inputs[entry.input]?.resource ?? '');
       if (file !== undefined && entry.before !== null && canBeUndone(entry)) {
-        file.output.write(undoLine(file.columns, entry, entry.before));
+        file.output.write(undoLine(file.format, entry, entry.before));
       }
     }
   }
@@ -63,10 +65,16 @@ function openFiles({
   const opened = [...fields].flatMap(([name, changed]) => {
     const resource = getResource(name);
     if (resource === undefined) return [];
-    const columns = undoColumns(resource, changed);
+    const format = formatOf(resource, changed);
     const output = folder.create(fields.size === 1 ? 'undo.csv' : `undo-${name}.csv`);
-    output.write(undoHeader(columns));
-    return [[name, { columns, output }] as const];
+    output.write(undoHeader(format));
+    return [[name, { format, output }] as const];
   });
   return new Map(opened);
+}
+
+function formatOf(resource: Resource, changed: ReadonlySet<string>): UndoFormat {
+  const columns = undoColumns(resource, changed);
+  const isTold = findResourceByHeaders(columns.map(({ name }) => name)) === resource;
+  return { columns, ownHeaders: isTold ? [] : [ownResourceHeader(resource)] };
 }

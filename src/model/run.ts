@@ -1,6 +1,6 @@
 /** The words of runs: what becomes of rows on their way from draft to outcome. */
 
-import type { Draft, FieldChange, Issue, Json, LiveRecord } from '../model.ts';
+import type { FieldChange, Issue, Json, LiveRecord } from '../model.ts';
 import type { BudgetUsage, Forecast } from './budget.ts';
 
 /**
@@ -34,8 +34,8 @@ export interface Entry {
   readonly cells: readonly string[];
   readonly id: number | null;
   readonly state: RowState;
-  /** What the row asks for; null where it cannot be used. */
-  readonly values: Draft['values'] | null;
+  /** What the row asks for, which in a rollback is what any field of a record can hold; null where it cannot be used. */
+  readonly values: LiveRecord | null;
   readonly issues: readonly Issue[];
   /** What would be altered, and after a write what was. */
   readonly changes: readonly FieldChange[];

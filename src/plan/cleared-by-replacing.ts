@@ -1,9 +1,10 @@
-import type { Draft, FieldChange, LiveRecord } from '../model.ts';
+import type { FieldChange, LiveRecord } from '../model.ts';
 import type { Resource } from '../resources/resource.ts';
 import { isSame } from './diff.ts';
+import type { Wanted } from './lay-over.ts';
 
 /** The fields that the server clears when exactly the row's cells are sent, whether they hold something or not. */
-export function clearable({ fields, rules }: Resource, draft: Draft): readonly string[] {
+export function clearable({ fields, rules }: Resource, draft: Wanted): readonly string[] {
   const mentioned = new Set(Object.keys(draft.values));
   for (const rule of rules) {
     if (rule.kind !== 'list-or-deltas') continue;

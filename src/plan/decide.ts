@@ -1,4 +1,4 @@
-import type { Draft, FieldChange, Json, LiveRecord } from '../model.ts';
+import type { FieldChange, Json, LiveRecord } from '../model.ts';
 import type { Entry } from '../model/run.ts';
 import { isOwnWrite } from '../model/own-write.ts';
 import type { Resource } from '../resources/resource.ts';
@@ -66,7 +66,7 @@ export function decide(
   { record, user = '', mode, onConflict }: DecideOptions & LiveFacts,
 ): Decision {
   if (record === undefined) return { kind: 'missing' };
-  const draft: Draft = { id: wish.id, values: wish.values ?? {} };
+  const draft = { values: wish.values ?? {} };
   // What is empty now would be cleared as well, if somebody filled it before the write.
   const clears = mode === 'replace' ? clearable(resource, draft) : [];
   const cleared = clearedByReplacing(resource, clears, record);

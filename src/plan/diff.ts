@@ -1,9 +1,9 @@
-import type { Draft, FieldChange, FieldType, Json, LiveRecord, Value } from '../model.ts';
+import type { FieldChange, FieldType, Json, LiveRecord, Value } from '../model.ts';
 import type { Field, Resource } from '../resources/resource.ts';
-import { wantedValues } from './lay-over.ts';
+import { wantedValues, type Wanted } from './lay-over.ts';
 
 /** What a draft would alter in a record, field by field; empty where the record agrees with it already. */
-export function diff(resource: Resource, draft: Draft, record: LiveRecord): readonly FieldChange[] {
+export function diff(resource: Resource, draft: Wanted, record: LiveRecord): readonly FieldChange[] {
   const wanted = wantedValues(resource, draft, record);
   const known = resource.fields.flatMap((field) => {
     const after = wanted.get(field.name);
@@ -20,7 +20,7 @@ export function diff(resource: Resource, draft: Draft, record: LiveRecord): read
  * No file names a field that we do not know, but a rollback brings it back where it was cleared. The server works many of them
  * out by itself, so all that counts is whether there is something.
  */
-function differsAtAll(field: string, before: Json, after: Value): readonly FieldChange[] {
+function differsAtAll(field: string, before: Json, after: Json): readonly FieldChange[] {
   return isIdle(before) === isIdle(after) ? [] : [{ field, before, after, clears: isIdle(after) }];
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldChange, Json, LiveRecord, Problem } from '../model.ts';
+import type { FieldChange, LiveRecord, Problem } from '../model.ts';
 import type { Entry, EntryUpdate } from '../model/run.ts';
 import { isSameUser } from '../model/own-write.ts';
 import type { RecordsRead } from '../ports/calls.ts';
@@ -65,13 +65,8 @@ function foundOut(work: VerifyWork, readBack: ReadBack): Partial<EntryUpdate> {
 /** The change that happened; none where the field is as it was before. */
 function asStored(change: FieldChange, others: readonly FieldChange[]): readonly FieldChange[] {
   const other = others.find(({ field }) => field === change.field);
-  if (other === undefined || !isValue(other.before)) return [change];
+  if (other === undefined) return [change];
   return isDeepStrictEqual(other.before, change.before) ? [] : [{ ...change, after: other.before }];
-}
-
-function isValue(stored: Json): stored is FieldChange['after'] {
-  if (Array.isArray(stored)) return stored.every((item: Json) => typeof item === 'number');
-  return stored === null || typeof stored !== 'object';
 }
 
 function remarksOn(

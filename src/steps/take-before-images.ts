@@ -1,16 +1,16 @@
-import type { Draft, Json, LiveRecord, Value } from '../model.ts';
+import type { Json, LiveRecord } from '../model.ts';
 import type { Entry, EntryUpdate, NewEntry, RowState, Run, RunInput } from '../model/run.ts';
 import { findResource } from '../options.ts';
 import { isIdle } from '../plan/diff.ts';
-import { toValue, undoCells, undoColumns } from '../report/undo-csv.ts';
-import type { Field, Resource } from '../resources/resource.ts';
+import { undoCells } from '../report/undo-csv.ts';
+import type { Resource } from '../resources/resource.ts';
 import type { Journal } from '../ports/journal.ts';
 import { runSettingsSchema, type Step } from './active-run.ts';
 
 const pageSize = 500;
 
-/** A write without an answer may have arrived; where it did not, putting back finds nothing to do. */
-const undoableStates: readonly RowState[] = ['updated', 'written', 'sending', 'unknown'];
+/** A write without a good answer may have arrived, even later; where it did not, putting back finds nothing to do. */
+const undoableStates: readonly RowState[] = ['updated', 'written', 'sending', 'unknown', 'failed'];
 
 /**
  * Takes what the records held before a run into the journal, as rows that ask for it. What the run left behind is what was seen
@@ -23,12 +23,11 @@ export function takeBeforeImages(of: Run): Step {
     let rows = 0;
     let input = 0;
     for (const [from, facts] of (await journal.listInputs(of.id)).entries()) {
-      const columns = undoColumns(findResource(facts.resource), await changedFields(journal, of.id, from));
       const taken = await takeInput({
         journal,
         from: { run: of.id, input: from },
         to: { run: run.id, input },
-        columns,
+        resource: findResource(facts.resource),
         facts,
         rows,
         isWhole,
@@ -41,18 +40,11 @@ export function takeBeforeImages(of: Run): Step {
   };
 }
 
-async function changedFields(journal: Journal, run: string, input: number): Promise<ReadonlySet<string>> {
-  const fields = new Set<string>();
-  for await (const page of pagesOf(journal, run, input))
-    for (const { changes } of page) for (const { field } of changes) fields.add(field);
-  return fields;
-}
-
 interface TakeWork {
   readonly journal: Journal;
   readonly from: { readonly run: string; readonly input: number };
   readonly to: { readonly run: string; readonly input: number };
-  readonly columns: readonly Field[];
+  readonly resource: Resource;
   readonly facts: RunInput;
   /** How many rows the new run has already. */
   readonly rows: number;
@@ -62,16 +54,16 @@ interface TakeWork {
 
 /** Gives how many rows there are to put back. */
 async function takeInput(work: TakeWork): Promise<number> {
-  const { journal, from, to, columns, facts, rows } = work;
+  const { journal, from, to, facts, rows } = work;
   let taken = 0;
   for await (const page of pagesOf(journal, from.run, from.input)) {
     const entries = page.filter(({ before, changes }) => before !== null && changes.length > 0);
     if (entries.length === 0) continue;
-    if (taken === 0) await journal.saveInput(to.run, to.input, inputOf(facts, columns));
+    if (taken === 0) await journal.saveInput(to.run, to.input, { ...facts, issues: [] });
     await journal.addEntries(
       to.run,
       to.input,
-      entries.map((entry, at) => toEntry(entry, work, taken + at + 2)),
+      entries.map((entry) => toEntry(entry, work)),
     );
     const updates = entries.map((entry, at): EntryUpdate => ({ seq: rows + taken + at + 1, seen: leftBehind(entry) }));
     await journal.updateEntries(to.run, updates);
@@ -80,27 +72,27 @@ async function takeInput(work: TakeWork): Promise<number> {
   return taken;
 }
 
-/** The rows are those of an undo file, whose header is row 1. */
-function inputOf(facts: RunInput, columns: readonly Field[]): RunInput {
-  const headers = columns.map(({ name }) => ({ header: name, field: name }));
-  return { ...facts, encoding: 'utf-8', delimiter: ',', headerRow: 1, columns: headers, ownHeaders: [], issues: [] };
-}
-
-function toEntry(entry: Entry, { columns, facts, isWhole }: TakeWork, row: number): NewEntry {
-  const { id, changes } = entry;
+/** The row keeps its place in the file, so that what is said of it can be found there. */
+function toEntry(entry: Entry, work: TakeWork): NewEntry {
+  const { row, line, id, changes } = entry;
   const before = entry.before ?? {};
-  const unnamed = isWhole ? unnamedValues(findResource(facts.resource), before) : {};
-  const values: Record<string, Value> = { ...unnamed, Id: id };
-  for (const { field } of changes) values[field] = toValue(before[field] ?? null);
-  const cells = undoCells(columns, entry, before);
-  return { row, line: row, cells, id, state: 'drafted', values: values satisfies Draft['values'], issues: [] };
+  const values: Record<string, Json> = { ...(work.isWhole ? unnamedValues(work.resource, before) : {}), Id: id };
+  for (const { field } of changes) values[field] = before[field] ?? null;
+  return { row, line, cells: cellsOf(entry, work), id, state: 'drafted', values, issues: [] };
 }
 
-/** What stood in fields that no file can name; what a cell could not hold is left out. */
-function unnamedValues({ fields }: Resource, before: LiveRecord): Readonly<Record<string, Value>> {
+/** What would have to stand in the file: what the record held where the run changed it, and nothing in the other cells. */
+function cellsOf(entry: Entry, { facts, resource }: TakeWork): readonly string[] {
+  return facts.columns.map(({ field }, at) => {
+    const known = resource.fields.find(({ name }) => name === field);
+    return known === undefined ? (entry.cells[at] ?? '') : undoCells([known], entry, entry.before ?? {}).join('');
+  });
+}
+
+/** What stood in fields that no file can name. */
+function unnamedValues({ fields }: Resource, before: LiveRecord): LiveRecord {
   const known = new Set(fields.map(({ name }) => name));
-  const others = Object.entries(before).filter(([name, value]) => !known.has(name) && !isIdle(toValue(value)));
-  return Object.fromEntries(others.map(([name, value]) => [name, toValue(value)]));
+  return Object.fromEntries(Object.entries(before).filter(([name, value]) => !known.has(name) && !isIdle(value)));
 }
 
 function leftBehind({ changes }: Entry): LiveRecord {

@@ -112,6 +112,42 @@ test('a rollback leaves alone what somebody changed since, says who, and puts th
   expect(stale?.['message']).toContain('Price: was 11 and is now 99, changed by "somebody.else@example.com" on 20');
 });
 
+test('a rollback says where in the file the row stands, and offers nobody to apply what it left alone', async () => {
+  const rows = 'Price,Id\nten,41009\n12,41001\n13,41002\n';
+  const scene = await openScene(onTestFinished, { files: { 'contract-deposits.csv': rows } });
+  const { document } = await send(scene, 'apply contract-deposits.csv --skip-invalid');
+  await scene.meddle('contract-deposits', 41_002, { Price: 99 });
+  const { stdout } = await scene.nexload(`rollback ${document.run.id} --yes --limits none`);
+  expect(stdout).toMatch(/^ {4}A4: was 13 and is now 99,/m);
+  expect(stdout).not.toContain('nexload apply');
+});
+
+test('a rollback puts back a write that was given up and came late, and finds nothing to do where it never came', async () => {
+  const faults = [{ match: { method: 'PUT' }, do: 'reset' }];
+  const scene = await openScene(onTestFinished, { files });
+  const before = scene.record('contract-deposits', 41_001);
+  await scene.fault(faults);
+  const { document } = await send(scene, 'apply contract-deposits.csv --retries 0 --max-errors 100%');
+  expect(document.totals).toMatchObject({ failed: 3 });
+  await scene.fault([]);
+  await scene.meddle('contract-deposits', 41_001, { Notes: 'one', Price: 11 });
+  const back = await send(scene, `rollback ${document.run.id}`);
+  expect([back.exitCode, back.document.totals]).toMatchObject([0, { updated: 1, unchanged: 2 }]);
+  const { Notes, Price } = before;
+  expect(scene.record('contract-deposits', 41_001)).toMatchObject({ Notes, Price });
+});
+
+test('a rollback of --mode replace brings back whatever stood in fields that no file can name', async () => {
+  const table = 'Id,CoworkerContractId,ProductId\n41001,9001,501\n';
+  const scene = await openScene(onTestFinished, { files: { 'contract-deposits.csv': table } });
+  const theirs = { Extra: { list: [{ Id: 1 }, null, 'x'], more: { deep: [[1.5]] } }, Others: [{ Name: 'a' }, 7, 'b'] };
+  await scene.meddle('contract-deposits', 41_001, theirs);
+  const { document } = await send(scene, 'apply contract-deposits.csv --mode replace');
+  expect(scene.record('contract-deposits', 41_001)).toMatchObject({ Extra: null, Others: null });
+  expect((await send(scene, `rollback ${document.run.id}`)).exitCode).toBe(0);
+  expect(scene.record('contract-deposits', 41_001)).toMatchObject(theirs);
+});
+
 test('a rollback shows its plan and asks; after a no everything is as it was, and it can be asked again', async () => {
   const { scene, run, before } = await applied();
   const nobody = await scene.nexload(`rollback ${run} --limits none`);

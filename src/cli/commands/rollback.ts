@@ -40,8 +40,8 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
   const of = await withRun({ home: String(args['home']), name: String(args['run']) }, async (run, journal) => {
     if (isRehearsal(run)) throw runWasRehearsal(run.id);
     if (run.prunedAt !== undefined) throw runPruned(run.id, run.prunedAt);
-    const { updated, unknown } = await countRun(journal, run.id);
-    if (run.command === 'plan' || updated + unknown === 0) throw nothingToRollBack(run.id);
+    const { updated, unknown, failed } = await countRun(journal, run.id);
+    if (run.command === 'plan' || updated + unknown + failed === 0) throw nothingToRollBack(run.id);
     return run;
   });
   const target = takeRunTarget(args, of);
