@@ -28,6 +28,7 @@ export async function perform<T>(shared: Shared, job: Job<T>): Promise<Performed
   for (;;) {
     const leave = await askWhileWell(shared, job);
     if (leave.kind !== 'go') return { ...leave, attempts, inDoubt };
+    if ((job.tried ?? 0) + attempts > 0) tally.count('retried');
     const reply = await request(shared, job, { ...leave, attempt: attempts + 1 });
     if (reply.kind === 'throttled') {
       if (job.traffic === 'write') tally.returnWrite();
@@ -45,7 +46,6 @@ export async function perform<T>(shared: Shared, job: Job<T>): Promise<Performed
     });
     if (next.kind === 'halt') return { kind: 'halted', halt: stop.halt(next.halt), attempts, inDoubt };
     if (next.kind !== 'again' && next.kind !== 'look') return { ...reply, attempts, inDoubt };
-    tally.count('retried');
     tell('retried', next.afterMs, { traffic: job.traffic, attempt: attempts });
     shared.pulse.spendRetry(clock.now());
     await clock.sleep(next.afterMs, stop.signal);

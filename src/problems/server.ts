@@ -7,14 +7,14 @@ import { quote } from './quote.ts';
 export const recordMissing = (entity: string, id: number): Problem =>
   error('record-missing', `there is no ${entity} with Id ${id}`, 'correct the Id, or delete the row');
 
-/** `said` are the server's own words. */
+/** `said` are the server's own words, here and below, or ours where it said nothing. */
 export const rejected = (said: string): Problem =>
-  error('rejected', `the server refused it and said ${quote(said)}`, 'correct the row, and apply it again');
+  error('rejected', `the server refused it and ${reasonOf(said)}`, 'correct the row, and apply it again');
 
 export const conflict = (said: string): Problem =>
   error(
     'conflict',
-    `the server refused it as a conflict and said ${quote(said)}`,
+    `the server refused it as a conflict and ${reasonOf(said)}`,
     'look at the record, and apply the row again',
   );
 
@@ -33,34 +33,37 @@ export const changedMeanwhile = ({ seen, now, wanted, by, on }: Disagreement): P
     `was ${sayJson(seen)} and is now ${sayJson(now)}, changed${by === null ? '' : ` by ${quote(by)}`}${
       on === null ? ' since the plan' : ` on ${sayInstant(on)}`
     }, while the row wants ${sayJson(wanted)}`,
-    'look at both values, then plan again, or say --on-conflict overwrite',
+    'look at both values; where the row is right, say --on-conflict overwrite',
   );
 
 export const unreadable = (said: string): Problem =>
   error(
     'unreadable-record',
-    `the record could not be read, as the server said ${quote(said)}`,
+    `the record could not be read: ${heard(said)}`,
     'look at the record, and apply the row again',
   );
 
 export const gaveUp = (tries: number, said: string): Problem =>
   error(
     'gave-up',
-    `${tries === 1 ? 'one try' : `${tries} tries`} failed, the last with ${quote(said)}`,
+    `${tries === 1 ? 'the only try failed:' : `${tries} tries failed, and the last time`} ${heard(said)}`,
     'apply the row again later',
   );
 
 export const answerUnknown = (said: string): Problem =>
   error(
     'answer-unknown',
-    `the write was not answered (${quote(said)}) and the record could not be read, so it may have been changed or not`,
+    `the write was not answered (${heard(said)}) and the record could not be read, so it may have been changed or not`,
     'say `nexload resume`, which reads the record first',
   );
 
-export const storedOtherwise = (stored: Json, wanted: Json): Problem =>
+/** `by` is somebody else who changed the record since; null where the server made the value of ours. */
+export const storedOtherwise = (stored: Json, wanted: Json, by: string | null = null): Problem =>
   warning(
     'stored-otherwise',
-    `the server stored ${sayJson(stored)} instead of ${sayJson(wanted)}`,
+    by === null
+      ? `the server stored ${sayJson(stored)} instead of ${sayJson(wanted)}`
+      : `holds ${sayJson(stored)} instead of ${sayJson(wanted)}, as ${quote(by)} changed the record after the write`,
     'look at the record',
   );
 
@@ -74,7 +77,7 @@ export const goneAfterWrite = (entity: string, id: number): Problem =>
 export const unreadAfterWrite = (said: string): Problem =>
   warning(
     'unread-after-write',
-    `the server took the write, but the record could not be read back, as the server said ${quote(said)}`,
+    `the server took the write, but the record could not be read back: ${heard(said)}`,
     'look at the record',
   );
 
@@ -105,6 +108,20 @@ export const supersededByTwin = (id: number, twin: Twin): Problem =>
 
 function placeOf({ file, sheet, row }: Twin): string {
   return `row ${row} of ${file}${sheet === null ? '' : `, sheet ${quote(sheet)}`}`;
+}
+
+function reasonOf(said: string): string {
+  const status = /^the server answered with (status \d+) and no reason$/.exec(said)?.[1];
+  if (status !== undefined) return `gave no reason but ${status}`;
+  return said === '' ? 'gave no reason' : `said ${quote(said)}`;
+}
+
+/** Nobody is to take our own words for the server's. */
+const ownWords =
+  /^(?:the server answered with status \d+ and no reason|the answer of the server is not what|no answer came within|the connection (?:broke|failed)|no connection could be made|nothing listens there|there is no (?:host of that name|way to that host|network)|the name service does not)/;
+
+function heard(said: string): string {
+  return ownWords.test(said) ? said : `the server said ${quote(said)}`;
 }
 
 /** A value of a record in a sentence. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldChange, LiveRecord, Problem } from '../model.ts';
+import type { FieldChange, Json, LiveRecord, Problem } from '../model.ts';
 import type { Entry, EntryUpdate } from '../model/run.ts';
 import { isSameUser } from '../model/own-write.ts';
 import type { RecordsRead } from '../ports/calls.ts';
@@ -80,5 +80,11 @@ function remarksOn(
     issueAtEntry(inputOf(work, entry), entry, { problem, field });
   if (failure !== undefined) return [issue(say.unreadAfterWrite(failure), null)];
   if (!read.records.has(id)) return [issue(say.goneAfterWrite(resource.entity, id), 'Id')];
-  return others.map(({ field, before, after }) => issue(say.storedOtherwise(before, after), field));
+  const by = somebodyElse(work.user, read.records.get(id)?.['UpdatedBy']);
+  return others.map(({ field, before, after }) => issue(say.storedOtherwise(before, after, by), field));
+}
+
+/** Whoever changed a record last, where that is known not to be us. */
+function somebodyElse(user: string, named: Json | undefined): string | null {
+  return user !== '' && typeof named === 'string' && named !== '' && !isSameUser(user, named) ? named : null;
 }

@@ -34,7 +34,8 @@ export function rejectedOutcome(
   { message, errors }: { readonly message: string; readonly errors: readonly FieldError[] },
 ): Outcome {
   const fields = resourceOf(place, entry).fields.map(({ name }) => name);
-  const said = errors.map((error): Said => {
+  const told = errors.filter(({ property, message: words }) => property !== '' || words !== '');
+  const said = told.map((error): Said => {
     const field = fieldOfProperty(fields, error.property);
     const words = field === null && error.property !== '' ? `${error.property}: ${error.message}` : error.message;
     return [say.rejected(words), field];

@@ -155,8 +155,10 @@ export const replyCases: readonly ReplyCase[] = [
     exitCode: 3,
     statuses: ['updated', 'failed', 'updated', 'updated'],
     writesOf202: 3,
-    cells: { '': '3 tries failed, the last with "Server trouble"' },
-    says: ['row 3: 3 tries failed, the last with "Server trouble"\n    -> apply the row again later'],
+    cells: { '': '3 tries failed, and the last time the server said "Server trouble"' },
+    says: [
+      'row 3: 3 tries failed, and the last time the server said "Server trouble"\n    -> apply the row again later',
+    ],
   },
   ...[502, 503, 504].map((status): ReplyCase => {
     return {
@@ -200,7 +202,7 @@ export const replyCases: readonly ReplyCase[] = [
     statuses: ['updated', 'unknown', 'updated', 'updated'],
     writesOf202: 1,
     cells: {
-      '': 'the write was not answered ("the connection broke off before the answer") and the record could not be read, so it may have been changed or not',
+      '': 'the write was not answered (the connection broke off before the answer) and the record could not be read, so it may have been changed or not',
     },
     says: ['1 unknown        no answer came: changed or not, nobody knows yet', '  nexload resume '],
   },

@@ -69,7 +69,11 @@ const said: Readonly<Record<string, readonly Problem[]>> = {
     server.twinInOtherInput(5, { file: 'b.xlsx', sheet: 'May', row: 7 }),
   ],
   supersededByTwin: [server.supersededByTwin(5, { file: 'b.csv', sheet: null, row: 7 })],
-  rejected: [server.rejected('Price: must not be negative')],
+  rejected: [
+    server.rejected('Price: must not be negative'),
+    server.rejected('the server answered with status 400 and no reason'),
+    server.rejected(''),
+  ],
   conflict: [server.conflict('The record is locked')],
   changedMeanwhile: [
     server.changedMeanwhile({
@@ -81,9 +85,13 @@ const said: Readonly<Record<string, readonly Problem[]>> = {
     }),
     server.changedMeanwhile({ seen: [1, 2], now: [], wanted: [3], by: null, on: null }),
   ],
-  gaveUp: [server.gaveUp(6, 'Bad Gateway'), server.gaveUp(1, 'Bad Gateway')],
+  gaveUp: [server.gaveUp(6, 'Bad Gateway'), server.gaveUp(1, 'no answer came within 1 second')],
   answerUnknown: [server.answerUnknown('the connection broke off')],
-  storedOtherwise: [server.storedOtherwise('a', null), server.storedOtherwise(false, true)],
+  storedOtherwise: [
+    server.storedOtherwise('a', null),
+    server.storedOtherwise(false, true),
+    server.storedOtherwise(1, 2, 'eve@example.com'),
+  ],
   unreadAfterWrite: [server.unreadAfterWrite('Bad Gateway')],
   goneAfterWrite: [server.goneAfterWrite('ContractDeposit', 5)],
   encodingGuessed: [columns.encodingGuessed()],

@@ -30,7 +30,7 @@ describe('reading back', () => {
   test('says where the server holds something else than was sent, and the row is updated all the same', async () => {
     const run = await openWritten();
     const [first] = await run.entries();
-    await patch(run, first?.id, { Notes: 'tidied', Price: 4711 });
+    await patch(run, first?.id, { Notes: 'tidied', Price: 4711, UpdatedBy: run.sandbox.username });
     await run.verify();
     const [entry] = await run.entries();
     expect(entry).toMatchObject({
@@ -45,6 +45,16 @@ describe('reading back', () => {
         },
       ],
     });
+  });
+
+  test('says who changed a field after our write', async () => {
+    const run = await openWritten();
+    const [first] = await run.entries();
+    await patch(run, first?.id, { Notes: 'tidied', UpdatedBy: 'eve@example.com' });
+    await run.verify();
+    expect((await run.entries())[0]?.issues[0]?.message).toBe(
+      `holds "tidied" instead of "note ${first?.id}", as "eve@example.com" changed the record after the write`,
+    );
   });
 
   test.each([

@@ -73,7 +73,7 @@ describe('a write without an answer', () => {
     await script(run.sandbox, { match: { method: 'PUT', nth: 1 }, do: fault });
     await run.send();
     expect(await run.states()).toEqual({ updated: 3 });
-    expect(run.opened.calls.requests().writes).toBe(3);
+    expect(run.opened.calls.requests()).toMatchObject({ writes: 3, retried: 0 });
     expect((await run.entries()).map(({ attempts }) => attempts)).toEqual([1, 1, 1]);
   });
 
@@ -92,6 +92,7 @@ describe('a write without an answer', () => {
       'GET',
     ]);
     expect((await run.entries()).map(({ attempts }) => attempts)).toEqual([2, 1, 1]);
+    expect(run.opened.calls.requests()).toMatchObject({ writes: 4, retried: 1 });
   });
 
   test('is sent so many times and not more', async () => {

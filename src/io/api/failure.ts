@@ -5,13 +5,17 @@ type Failure = Exclude<Answer, { kind: 'answered' }>;
 /** What went wrong with a request, by its code alone: the library's own error carries headers, and with them secrets. */
 export function failureOf(error: unknown, { timeoutMs }: { readonly timeoutMs: number }): Failure {
   if (error instanceof Error && error.name === 'TimeoutError')
-    return { kind: 'silent', reason: 'timeout', message: `no answer came within ${timeoutMs / 1000} seconds` };
+    return { kind: 'silent', reason: 'timeout', message: `no answer came within ${saySeconds(timeoutMs)}` };
   const reason = codeOf(error);
   const unsent = neverReached[reason] ?? certificateTrouble(reason);
   // A connection that was never made cannot have carried anything.
   if (unsent !== null) return { kind: 'unsent', reason, message: unsent };
   if (isConnecting(error)) return { kind: 'unsent', reason, message: 'no connection could be made' };
   return { kind: 'silent', reason, message: broken[reason] ?? `the connection failed (${reason})` };
+}
+
+function saySeconds(ms: number): string {
+  return ms === 1000 ? '1 second' : `${ms / 1000} seconds`;
 }
 
 const neverReached: Readonly<Record<string, string>> = {
