@@ -34,7 +34,7 @@ function haltAtOutage({ calls }: Pick<SendWork, 'calls'>, failed: number): void 
 }
 
 function haltAtErrors({ calls, settings: { maxErrors } }: Pick<SendWork, 'calls' | 'settings'>, count: number): void {
-  if (maxErrors === null || count < maxErrors) return;
-  const message = `${count} ${count === 1 ? 'row' : 'rows'} went wrong, which is all that --max-errors allows`;
+  if (maxErrors === null || count <= maxErrors) return;
+  const message = `${count} ${count === 1 ? 'row' : 'rows'} went wrong, and --max-errors allows ${maxErrors === 0 ? 'none' : maxErrors}`;
   calls.halt({ kind: 'errors', message, exitCode: exitCodes.capHit });
 }

@@ -94,7 +94,7 @@ describe.concurrent('a bound', () => {
   test('of errors stops a run in which most goes wrong', async ({ expect, onTestFinished }) => {
     const refusal = { match: { method: 'PUT' }, do: { status: 400, body: { Message: 'No.', Errors: [] } } };
     const scene = await openDeposits(onTestFinished, { faults: [refusal] });
-    const { exitCode, document } = await scene.tell(`${apply} --max-errors 2 --concurrency 1`);
+    const { exitCode, document } = await scene.tell(`${apply} --max-errors 1 --concurrency 1`);
     expect([exitCode, document.totals]).toMatchObject([8, { rows: 4, rejected: 2, notAttempted: 2 }]);
     expect(scene.writes()).toHaveLength(2);
   });

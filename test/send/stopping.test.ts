@@ -49,18 +49,18 @@ describe('an interruption in the middle', () => {
 
 describe('caps', () => {
   test('so many rows may go wrong, and then the run stops', async () => {
-    const run = await openRun({ rows: { 'contract-deposits': 40 }, settings: { concurrency: 1, maxErrors: 3 } });
+    const run = await openRun({ rows: { 'contract-deposits': 40 }, settings: { concurrency: 1, maxErrors: 2 } });
     await script(run.sandbox, { match: { method: 'PUT' }, do: locked });
     expect(await run.send()).toEqual({
       kind: 'errors',
-      message: '3 rows went wrong, which is all that --max-errors allows',
+      message: '3 rows went wrong, and --max-errors allows 2',
       exitCode: 8,
     });
     expect(await run.states()).toEqual({ rejected: 3, planned: 37 });
   });
 
   test('rows that are gone count as well, stale ones do not', async () => {
-    const run = await openRun({ rows: { 'contract-deposits': 4 }, settings: { maxErrors: 2 } });
+    const run = await openRun({ rows: { 'contract-deposits': 4 }, settings: { maxErrors: 1 } });
     const ids = (await run.entries()).map(({ id }) => id);
     for (const id of ids.slice(0, 2))
       await run.sandbox.send('PATCH', `/sandbox/records/contract-deposits/${id}`, { body: { Notes: 'theirs' } });

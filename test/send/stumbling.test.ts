@@ -23,7 +23,7 @@ describe('rows that the server stumbles over, one after the other', () => {
   });
 
   test('count against --max-errors', async () => {
-    const run = await openRun({ rows: { 'contract-deposits': 60 }, settings: { concurrency: 1, maxErrors: 10 } });
+    const run = await openRun({ rows: { 'contract-deposits': 60 }, settings: { concurrency: 1, maxErrors: 9 } });
     await script(run.sandbox, { match: { method: 'PUT' }, do: oops });
     expect(await run.send()).toMatchObject({ kind: 'errors', exitCode: 8 });
     expect(await run.states()).toEqual({ failed: 10, planned: 50 });
