@@ -18,6 +18,13 @@ export const halfASignIn = (given: string, missing: string): UserError =>
     hint: `set both; ${sources}`,
   });
 
+export const basicNeedsUser = (): UserError =>
+  new UserError({
+    code: 'half-a-sign-in',
+    message: '--auth basic sends NEXLOAD_USERNAME and NEXLOAD_PASSWORD, and neither is set',
+    hint: 'set both, or leave --auth basic out to sign in by a token or a login',
+  });
+
 export const unusableSecret = (name: string, what: string): UserError =>
   new UserError({ code: 'unusable-secret', message: `${name} ${what}`, hint: 'copy it again, as one line' });
 

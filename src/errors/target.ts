@@ -70,3 +70,20 @@ export const loginTakesNoToken = (): UserError =>
     message: '--token-command needs no login: it gives each command a token',
     hint: 'leave --token-command out to sign in once, or give it to the other commands',
   });
+
+/** It answers with a page, or sends us elsewhere, as a website, a proxy or a hotel does. */
+export const looksForeign = (baseUrl: string, said: string): UserError =>
+  new UserError({
+    code: 'no-nexudus',
+    message: `what answers at ${baseUrl} does not look like a Nexudus: ${said}`,
+    hint: 'check --base-url, and firewalls on the way; `nexload doctor` finds out more',
+    exitCode: exitCodes.stopped,
+  });
+
+export const certificateRefused = (baseUrl: string, why: string): UserError =>
+  new UserError({
+    code: 'target-unreachable',
+    message: `${baseUrl} cannot be reached: ${why}`,
+    hint: 'check --base-url; where your company reads along, name its certificate in NODE_EXTRA_CA_CERTS, as checks are never turned off',
+    exitCode: exitCodes.stopped,
+  });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { deadUrl, serve } from '../io/api/tiny-server.ts';
+import { deadUrl, serve, serveSelfSigned } from '../io/api/tiny-server.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { runCommand, type Printed } from './run-command.ts';
@@ -71,10 +71,31 @@ Roles:
     expect([exitCode, JSON.parse(out)]).toMatchObject([5, { error: { code: 'target-unreachable' } }]);
   });
 
-  test('ends with 5 where what answers does not say who', async () => {
-    const { baseUrl } = await serve((_, response) => void response.end('<title>Hotel</title>'));
+  test.each([
+    ['a page', 200, 'Hotel'],
+    ['a redirect', 302, 'the server sends us on to https://hotel.example/'],
+  ])('ends with 5 where %s answers, as the doctor does, and advises to check the address', async (_, status, says) => {
+    const { baseUrl } = await serve(
+      (...[, response]) =>
+        void response.writeHead(status, { location: 'https://hotel.example/' }).end('<title>Hotel</title>'),
+    );
     const { exitCode, err } = await whoami(baseUrl);
-    expect([exitCode, err]).toEqual([5, expect.stringContaining('Hotel')]);
+    expect([exitCode, err]).toEqual([5, expect.stringContaining(`does not look like a Nexudus: ${says}`)]);
+    expect(err).toContain('\n      check --base-url, and firewalls on the way');
+    const home = join(await temporaryFolder(), 'home');
+    expect(await runCommand(['doctor', '--base-url', baseUrl, '--home', home], token)).toMatchObject({ exitCode });
+  });
+
+  test('names the variable for the certificate of a company where one is not trusted', async () => {
+    const { baseUrl } = await serveSelfSigned((_, response) => void response.end('{}'));
+    const { exitCode, err } = await whoami(baseUrl);
+    expect([exitCode, err]).toEqual([5, expect.stringContaining('NODE_EXTRA_CA_CERTS')]);
+  });
+
+  test('says what basic needs where nobody is named', async () => {
+    const { exitCode, err } = await whoami('http://127.0.0.1:1', ['--auth', 'basic'], {} as typeof token);
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('error --auth basic sends NEXLOAD_USERNAME and')]);
+    expect(err).toContain('leave --auth basic out');
   });
 
   test.each([

@@ -1,10 +1,11 @@
 import { interrupted } from '../../errors/target.ts';
 import { isOnThisMachine } from '../api/base-url.ts';
 import { createApi } from '../api/create-api.ts';
-import { createRequests, type RequestSettings } from '../api/create-requests.ts';
+import { createRequests, type RequestSettings, type Send } from '../api/create-requests.ts';
 import { signRequests } from '../api/sign-requests.ts';
 import { whoAmI } from '../api/who-am-i.ts';
 import { systemClock } from '../clock.ts';
+import { assertNexudus } from '../sign-in/assert-nexudus.ts';
 import { readCredentials, type Credentials, type Environment } from '../sign-in/credentials.ts';
 import { openSession, type SignInPlace } from '../sign-in/open-session.ts';
 import type { Api, Log, Person, Session } from '../../ports.ts';
@@ -34,12 +35,21 @@ export function openTarget(target: Target, world: OpenTargetWorld): OpenTarget {
   const settings = settingsOf(target, world);
   const place = openPlace(target, world);
   const session = openSession(credentials, place);
-  const ask = signRequests(place.send, session);
+  const ask = signRequests(sendToNexudus(place), session);
   return {
     api: createApi({ ...settings, session }),
     session,
     isOnThisMachine: isOnThisMachine(target.baseUrl),
     whoAmI: () => whoAmI(ask, { ...target, sleep: createSleep(world) }),
+  };
+}
+
+/** Who is signed in is asked first of all, so that a wrong address shows there. */
+function sendToNexudus({ send, baseUrl }: SignInPlace): Send {
+  return async (request) => {
+    const answer = await send(request);
+    assertNexudus(answer, { baseUrl });
+    return answer;
   };
 }
 

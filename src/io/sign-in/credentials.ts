@@ -52,7 +52,7 @@ export function isToken(text: string): boolean {
 }
 
 function basicOf(user: User | null): Credentials {
-  if (user === null) throw errors.halfASignIn('--auth basic', 'NEXLOAD_USERNAME');
+  if (user === null) throw errors.basicNeedsUser();
   if (user.username.includes(':'))
     throw errors.unusableSecret('NEXLOAD_USERNAME', 'holds a colon, which Basic cannot carry');
   return { kind: 'basic', ...user };

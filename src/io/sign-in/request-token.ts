@@ -7,6 +7,7 @@ import type { Answer } from '../api/answer.ts';
 import { classify } from '../api/classify.ts';
 import type { Send } from '../api/create-requests.ts';
 import { isObject, readBody } from '../api/read-body.ts';
+import { assertNexudus } from './assert-nexudus.ts';
 import { isToken } from './credentials.ts';
 
 /** What the server gives for a password or a refresh token. */
@@ -65,6 +66,7 @@ const tokensSchema = z.object({
 });
 
 function decide(answer: Answer, { baseUrl, clock }: TokenDoor, secrets: readonly string[]): Granted {
+  assertNexudus(answer, { baseUrl, hide: (said) => hide(said, secrets) });
   if (answer.kind !== 'answered') throw targetUnreachable(baseUrl, answer.message);
   const body = readBody(answer.body);
   const value = body.kind === 'json' && isObject(body.value) ? body.value : {};

@@ -114,7 +114,6 @@ describe('a sign-in fails in words', () => {
       message: /Access denied$/,
     },
     { on: 'no Nexudus at all', listener: answering(404, ''), code: 'access-denied', message: /no Nexudus$/ },
-    { on: 'a redirect', listener: answering(302, ''), code: 'access-denied', message: /sends us on/ },
   ])('on $on', async ({ listener, code, message }) => {
     const { baseUrl } = await serve(listener);
     const error = await failure(await placeOf(baseUrl));
@@ -129,7 +128,20 @@ describe('a sign-in fails in words', () => {
   });
 
   test.each([
-    ['a page', '<html><title>Welcome to the hotel</title></html>', /Welcome to the hotel$/],
+    ['a redirect', answering(302, ''), /the server sends us on, which is not followed$/],
+    ['a page', answering(200, '<html><title>Welcome to the hotel</title></html>'), /Welcome to the hotel$/],
+  ])('on %s, as at a wrong address', async (_, listener, message) => {
+    const { baseUrl } = await serve(listener);
+    const error = await failure(await placeOf(baseUrl));
+    expect([error.code, error.exitCode, error.hint]).toEqual([
+      'no-nexudus',
+      5,
+      expect.stringMatching(/^check --base-url/),
+    ]);
+    expect(error.message).toMatch(message);
+  });
+
+  test.each([
     ['no token', '{}', /holds no token$/],
     ['a token that no header can carry', '{"access_token":"a\\nb"}', /holds no token$/],
   ])('on %s instead of a token', async (_, body, message) => {
