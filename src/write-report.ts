@@ -3,6 +3,7 @@ import type { Issue } from './model.ts';
 import type { Clock, Log, RunFolder } from './ports.ts';
 import type { ReportFiles, RunFacts } from './report/document.ts';
 import { buildReport, type ValidateReport } from './report/report.ts';
+import { sayReading } from './say-reading.ts';
 import { writeDocuments } from './write-documents.ts';
 import type { PageWriter } from './write-page.ts';
 import type { WrittenSheet } from './write-sheet.ts';
@@ -25,7 +26,7 @@ function writeReport(
     folder,
     build: (documents) => ({ ...buildReport(run, sheets, { ...documents, ...files }), flagsForRejects }),
     page,
-    extras: { settings: [], time: null, sheetIssues: sheets.map(({ ofSheet }) => ofSheet) },
+    extras: { settings: sayReading(flagsForRejects), time: null, sheetIssues: sheets.map(({ ofSheet }) => ofSheet) },
     refused: sheets.map(({ refused }) => refused),
   });
 }

@@ -7,7 +7,8 @@ import 'uplot/dist/uPlot.min.css';
 const place = document.getElementById('app');
 if (place === null) throw new Error('the page has no place for the report');
 const report = readReport(document);
-document.title = `nexload ${report.facts.run.command}: ${report.facts.verdict}`;
+const { run, verdict } = report.facts;
+document.title = `nexload ${run.command}${run.isRehearsal ? ' (rehearsal)' : ''}: ${verdict}`;
 
 /** Paper gets the whole table, a screen only the part of it that is in sight. */
 function draw(isPrinted: boolean): void {

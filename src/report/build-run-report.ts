@@ -7,7 +7,7 @@ import { mostIssues, type IssueTally } from './issue-tally.ts';
 import { addReadBacks, type ReadBack } from './read-back.ts';
 import type { RunReport, SampleRow } from './report.ts';
 import { addRunTotals, isBalanced } from './states.ts';
-import { resumeCommandOf, rollbackCommandOf, statusOf } from './way-on.ts';
+import { isRehearsal, resumeCommandOf, rollbackCommandOf, statusOf } from './way-on.ts';
 
 /** What became of one input of a run. */
 export interface InputResult {
@@ -84,6 +84,8 @@ function runFacts({ run, resumable, lastKnownAt }: RunResult, totals: RunTotals)
     status: statusOf(run),
     exitCode: isBalanced(totals) ? ended : exitCodes.unbalanced,
     resumeCommand: resumable ? resumeCommandOf(run) : null,
+    ...(run.stopped !== null && { stopped: run.stopped }),
+    ...(isRehearsal(run) && { isRehearsal: true as const }),
   };
 }
 

@@ -49,6 +49,10 @@ export interface RunFacts {
   readonly status: 'complete' | 'stopped' | 'interrupted' | 'failed';
   readonly exitCode: number;
   readonly resumeCommand: string | null;
+  /** Why the run stopped before the end, in words; absent where it did not. */
+  readonly stopped?: string;
+  /** Present where a sandbox played the account, so that no real record was touched. */
+  readonly isRehearsal?: true;
 }
 
 /** What every document holds. */

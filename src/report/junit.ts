@@ -31,7 +31,7 @@ export function createRefusedCollector(): RefusedCollector {
   return {
     take(row, say) {
       count += 1;
-      if (lines.length < mostLines) lines.push(`row ${row}: ${oneLine(say())}`);
+      if (lines.length < mostLines) lines.push(withRow(row, oneLine(say())));
     },
     result: () => ({ count, lines }),
     clear() {
@@ -41,18 +41,25 @@ export function createRefusedCollector(): RefusedCollector {
   };
 }
 
+/** What is said of a row as a whole names it already. */
+function withRow(row: number, said: string): string {
+  return said.startsWith(`row ${row}: `) || said.startsWith(`row ${row} (`) ? said : `row ${row}: ${said}`;
+}
+
 /** junit.xml: a test case for each input, which fails with the rows that are not well, and is skipped where rows had no turn. */
 export function renderJunit(report: Report, refused: readonly RefusedRows[]): string {
   const { run, inputs } = report.document;
   const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
-  const failures = inputs.filter((_, at) => isFailure(refused[at])).length;
-  const skipped = inputs.filter((_, at) => !isFailure(refused[at]) && isSkipped(refused[at])).length;
+  const reason = inputs.some((_, at) => isFailure(refused[at])) ? null : whyNothingSent(report);
+  const waiting = inputs.filter((_, at) => !isFailure(refused[at]) && isSkipped(refused[at])).length;
+  const failures = inputs.filter((_, at) => isFailure(refused[at])).length + (reason === null ? 0 : waiting);
+  const skipped = reason === null ? waiting : 0;
   const facts = `tests="${inputs.length}" failures="${failures}" errors="0" skipped="${skipped}" time="${seconds}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="nexload" ${facts}>`,
     `  <testsuite name="nexload ${escape(run.command)}" id="${escape(run.id)}" ${facts} timestamp="${run.startedAt.slice(0, 19)}">`,
-    ...inputs.flatMap((input, at) => renderInput(input, refused[at])),
+    ...inputs.flatMap((input, at) => renderInput(input, refused[at], reason)),
     `    <system-out>${escape(sayVerdict(report))}</system-out>`,
     '  </testsuite>',
     '</testsuites>',
@@ -68,7 +75,18 @@ function isSkipped(refused: RefusedRows | undefined): boolean {
   return (refused?.left ?? 0) > 0;
 }
 
-function renderInput({ file, sheet, resource, rows }: InputFacts, refused: RefusedRows | undefined): readonly string[] {
+/** Nobody looks at what was skipped, so a run that broke off before it wrote anything fails; null for all others. */
+function whyNothingSent(report: Report): string | null {
+  if (report.kind !== 'run' || report.document.run.command === 'plan') return null;
+  const { run, totals } = report.document;
+  return run.status === 'complete' || totals.updated > 0 ? null : sayVerdict(report);
+}
+
+function renderInput(
+  { file, sheet, resource, rows }: InputFacts,
+  refused: RefusedRows | undefined,
+  reason: string | null,
+): readonly string[] {
   const name = escape(sheet === null ? file : `${file}, sheet ${sheet}`);
   const start = `    <testcase classname="${escape(resource)}" name="${name}" time="0"`;
   const left = `${thousands(refused?.left ?? 0)} of ${countOf(rows, 'row')} had no turn`;
@@ -81,6 +99,8 @@ function renderInput({ file, sheet, resource, rows }: InputFacts, refused: Refus
     return [`${start}>`, `      <failure message="${message}" type="rows">${text}</failure>`, '    </testcase>'];
   }
   if (!isSkipped(refused)) return [`${start}/>`];
+  if (reason !== null)
+    return [`${start}>`, `      <failure message="${escape(reason)}" type="run">${left}</failure>`, '    </testcase>'];
   return [`${start}>`, `      <skipped message="${left}"/>`, '    </testcase>'];
 }
 

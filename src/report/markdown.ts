@@ -22,7 +22,7 @@ export function renderMarkdown(report: Report): string {
   const { run, inputs } = document;
   const place = document.target === null ? '' : `, on ${asCode(sayTarget(document.target))}`;
   return [
-    `# nexload ${run.command}: ${asText(sayVerdict(report))}`,
+    `# nexload ${run.command}${run.isRehearsal === true ? ', a rehearsal on a sandbox' : ''}: ${asText(sayVerdict(report))}`,
     '',
     ...(report.kind === 'run' ? renderRunTotals(report.document) : renderTotals(report.document.totals)),
     '',

@@ -29,7 +29,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   });
 
   test('nor on a phone', async () => {
-    const { page } = await openPage(report.page, { ...phone, colorScheme, hash: 'row=7' });
+    const { page } = await openPage(report.page, { ...phone, colorScheme, hash: 'place=7' });
     expect(await findBarriers(page)).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 
 describe('on paper', () => {
   test('all rows that are shown are there, and nothing to click on', async () => {
-    const { page } = await openPage(report.page, { hash: 'row=3' });
+    const { page } = await openPage(report.page, { hash: 'place=3' });
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('table', { name: '40 rows' }).waitFor();
     expect(await page.getByRole('table', { name: '40 rows' }).getByRole('row').count()).toBe(41);
@@ -72,7 +72,7 @@ describe('on paper', () => {
 describe('on a phone', () => {
   test('nothing is wider than the screen, whatever is chosen', async () => {
     const { page } = await openPage(report.page, phone);
-    for (const hash of ['', 'row=1', 'row=6', 'state=invalid&q=ten']) {
+    for (const hash of ['', 'place=1', 'place=6', 'state=invalid&q=ten']) {
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
       await page.getByRole('complementary').waitFor({ state: hash.startsWith('row') ? 'visible' : 'detached' });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);

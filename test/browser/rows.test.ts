@@ -98,7 +98,7 @@ test('keys walk through the rows, and through their values', async () => {
 
 describe('a link', () => {
   test('opens a row', async () => {
-    const { page } = await openPage(report.page, { hash: 'row=8' });
+    const { page } = await openPage(report.page, { hash: 'place=8' });
     expect(await details(page).innerText()).toContain('41007');
     const { y = 9_999 } = (await details(page).boundingBox()) ?? {};
     expect(y).toBeLessThan(900);
@@ -115,14 +115,16 @@ describe('a link', () => {
   });
 
   test('that names nothing shows everything', async () => {
-    const { page, complaints } = await openPage(report.page, { hash: 'row=9999&state=nonsense&sort=up&field=&kind=x' });
+    const { page, complaints } = await openPage(report.page, {
+      hash: 'place=9999&state=nonsense&sort=up&field=&kind=x',
+    });
     expect(await shown(page)).toBe('40 rows');
     expect(complaints).toEqual([]);
   });
 });
 
 test('a row is copied as JSON', async () => {
-  const { page } = await openPage(report.page, { hash: 'row=7', permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page } = await openPage(report.page, { hash: 'place=7', permissions: ['clipboard-read', 'clipboard-write'] });
   await page.getByRole('button', { name: 'Copy as JSON' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   await page.getByRole('searchbox').focus();

@@ -35,15 +35,20 @@ test('all rows in order need nothing in the address', () => {
   expect(fromHash('')).toEqual(everything);
 });
 
+test('a link names a row by its place among all rows, which is not its number in the spreadsheet', () => {
+  expect(toHash({ ...everything, row: 11 })).toBe('place=11');
+});
+
 test.each([
   'state=nonsense',
+  'row=11',
   'input=0',
   'input=1.5',
   'field=&type=&issue=',
   'kind=x',
   'sort=up',
-  'row=-1',
-  'row=a',
+  'place=-1',
+  'place=a',
   '%%%',
 ])('what makes no sense is passed over: %s', (hash) => {
   expect(fromHash(hash)).toEqual(everything);

@@ -24,12 +24,21 @@ export function makeReport(rows: readonly Row[], facts: Partial<PageFacts> = {})
     status: 'complete',
     exitCode: 0,
     target: '',
+    isRehearsal: false,
   };
   const states = pageStates.map((key) => ({ key, label: key, meaning: '', count: 0 }));
   const said = { verdict: '', tone: 'well', rows: rows.length, states, ways: [], files: {}, settings: [] } as const;
   const none = { requests: '', time: null, left: 0 };
   return {
     rows,
-    facts: { schema: 1, made: { at, version: '' }, run, ...said, ...none, inputs: [makeInput()], ...facts },
+    facts: {
+      schema: 1,
+      made: { at, version: '' },
+      run,
+      ...said,
+      ...none,
+      inputs: [makeInput()],
+      ...facts,
+    },
   };
 }

@@ -79,6 +79,16 @@ describe('a row that is carried away', () => {
 
   test('holds nothing in CSV that a spreadsheet would run', () => {
     const reason = '=1+1';
+    const states = [
+      makeRow(3, { state: 'notAttempted' }),
+      makeRow(4, { state: 'planned' }),
+      makeRow(5, { state: 'updated' }),
+    ];
+    const labels = [{ key: 'updated', label: 'put back', meaning: '', count: 1 }] as const;
+    const statuses = parse(rowsCsv(states, makeReport([], { states: labels }).facts), { bom: true }).map(
+      (line) => line[5],
+    );
+    expect(statuses).toEqual(['status', 'not-attempted', 'not-attempted', 'updated']);
     const text = rowsCsv([row, makeRow(2, { reason })], makeReport([]).facts);
     const cells = parse(text, { bom: true }).flat();
     expect(cells).toContain("'=1+1");

@@ -83,6 +83,29 @@ describe('junit.xml', () => {
     });
   });
 
+  test('fails where a run stopped before anything was written, with the reason', async () => {
+    const run = runOf({ exitCode: 5, phase: 'sending', stopped: 'the server is in trouble' });
+    const filled = await fillJournal(run, [{ input: inputOf(), rows: [{ state: 'planned' as const }] }]);
+    const report = await makeRunReport(filled, { folder: null });
+    const elements = parseXml(renderJunit(report, [refusedOf([], { left: 1 })]));
+    expect(elements[0]?.attributes).toMatchObject({ tests: '1', failures: '1', skipped: '0' });
+    const failure = elements.find(({ name }) => name === 'failure');
+    expect(failure?.attributes['message']).toContain('because the server is in trouble');
+    expect([failure?.attributes['type'], failure?.text]).toEqual(['run', '1 of 1 row had no turn']);
+  });
+
+  test('names a row once', () => {
+    const refused = createRefusedCollector();
+    refused.take(14, () => 'row 14: there is no Id');
+    refused.take(15, () => 'row 15 (line 17): there is no Id');
+    refused.take(16, () => 'B16: no');
+    expect(refused.result().lines).toEqual([
+      'row 14: there is no Id',
+      'row 15 (line 17): there is no Id',
+      'row 16: B16: no',
+    ]);
+  });
+
   test('is XML whatever names and rows hold, and shows all of it that XML can hold', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -18,6 +18,13 @@ const rows: readonly WantedRow[] = [
 ];
 
 describe('report.md of a run', () => {
+  test('says of a rehearsal that it was one, and so does report.json', async () => {
+    const run = runOf({ settings: { isRehearsal: true } });
+    const report = await makeRunReport(await fillJournal(run, [{ input: inputOf(), rows: rows.slice(0, 1) }]));
+    expect(renderMarkdown(report)).toMatch(/^# nexload apply, a rehearsal on a sandbox: All is well/);
+    expect(report.document.run.isRehearsal).toBe(true);
+  });
+
   test('does not count changes that were never made', async () => {
     const run = runOf({ exitCode: 8, stopped: '9 records would change' });
     const some: readonly WantedRow[] = Array.from({ length: 2 }, () => ({ state: 'planned', changes: changed }));

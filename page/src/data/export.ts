@@ -1,7 +1,8 @@
 import { csvLine } from '../../../src/report/csv-line.ts';
-import type { PageFacts } from '../../../src/report/page/page-data.ts';
+import type { PageFacts, PageStateKey } from '../../../src/report/page/page-data.ts';
+import { wordOf } from '../../../src/report/states.ts';
 import type { Row } from './row.ts';
-import { labelOfState, saidChange, saidRow } from './words.ts';
+import { saidChange, saidRow } from './words.ts';
 
 /** A row as JSON, with the values as the server and the file have them. */
 export function rowJson(row: Row, { inputs }: PageFacts): string {
@@ -53,7 +54,7 @@ export function rowsCsv(rows: readonly Row[], facts: PageFacts): string {
         String(row.row),
         input?.resource ?? '',
         String(row.id ?? ''),
-        labelOfState(facts, row.state),
+        statusOf(row.state),
         row.changes.map((change) => saidChange(change, input)).join('; '),
         saidRow(row),
         String(row.attempts),
@@ -64,6 +65,12 @@ export function rowsCsv(rows: readonly Row[], facts: PageFacts): string {
     );
   });
   return `\ufeff${[csvLine(header, ','), ...lines].join('\n')}\n`;
+}
+
+/** As rows.csv has it. */
+function statusOf(state: PageStateKey): string {
+  if (state === 'valid') return state;
+  return wordOf(state === 'planned' ? 'notAttempted' : state);
 }
 
 function isoOf(at: number | null): string | null {

@@ -27,7 +27,7 @@ export function toHash({ filter, sort, row }: View): string {
   add('issue', filter.issue);
   add('q', filter.text);
   if (sort.by !== 'place' || sort.isDown) add('sort', `${sort.by}${sort.isDown ? '-down' : ''}`);
-  add('row', row);
+  add('place', row);
   return words.toString();
 }
 
@@ -45,7 +45,7 @@ export function fromHash(hash: string): View {
     issue: textIn(words.get('issue')),
     text: words.get('q') ?? '',
   };
-  return { filter, sort: sortOf(words.get('sort') ?? ''), row: placeIn(words.get('row')) };
+  return { filter, sort: sortOf(words.get('sort') ?? ''), row: placeIn(words.get('place')) };
 }
 
 function sortOf(text: string): Sort {

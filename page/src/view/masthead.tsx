@@ -12,6 +12,7 @@ export function Masthead({ facts }: { readonly facts: PageFacts }): VNode {
     <header class={`masthead tone-${tone}`}>
       <p class="eyebrow">
         nexload {run.command} <code>{run.id}</code>
+        {run.isRehearsal && <strong class="rehearsal">A rehearsal on a sandbox: no real record was touched</strong>}
       </p>
       <h1>
         <i aria-hidden="true">{tones[tone]}</i>

@@ -18,11 +18,11 @@ const kinds: ReadonlyArray<readonly [kind: PageMark['kind'], sign: string, word:
 
 /** Writes a minute against what the limits allow, and what else happened. */
 export function OverTime({ time, isPrinted }: { time: PageTime | null; isPrinted: boolean }): VNode | null {
-  if (time === null) return null;
+  if (time === null || (isShort(time) && isSilent(time))) return null;
   return (
     <section aria-labelledby="time-title">
       <h2 id="time-title">Over time</h2>
-      {isShort(time) ? <p>{sayMoment(time)}</p> : <Chart time={time} isPrinted={isPrinted} />}
+      {isShort(time) ? countWrites(time) > 0 && <p>{sayMoment(time)}</p> : <Chart time={time} isPrinted={isPrinted} />}
       <ul class="marks">
         {time.budget !== null && (
           <li>
@@ -45,6 +45,11 @@ const shortMs = 5_000;
 /** There is no picture of a moment. */
 function isShort({ from, until, marks }: PageTime): boolean {
   return until - from < shortMs && marks.every(({ kind }) => kind !== 'killed' && kind !== 'resumed');
+}
+
+/** Nothing was written, and nothing happened that the words below the picture tell. */
+function isSilent(time: PageTime): boolean {
+  return countWrites(time) === 0 && !time.marks.some((mark) => kinds.some(([kind]) => kind === mark.kind));
 }
 
 interface WordsFacts {

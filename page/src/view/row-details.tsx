@@ -125,5 +125,5 @@ function saySending({ attempts, httpStatus, sentAt, settledAt }: Row): string {
 }
 
 function linkTo({ seq }: Row): string {
-  return `${location.href.replace(/#.*$/, '')}#row=${seq}`;
+  return `${location.href.replace(/#.*$/, '')}#place=${seq}`;
 }

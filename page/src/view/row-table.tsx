@@ -2,7 +2,8 @@ import type { RefObject, VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Report, Row } from '../data/row.ts';
 import { nextSort, type SortKey } from '../data/sort.ts';
-import { shortNames } from '../data/words.ts';
+import type { PageFacts } from '../../../src/report/page/page-data.ts';
+import { countOf, shortNames } from '../data/words.ts';
 import { RowDetails } from './row-details.tsx';
 import { RowLine } from './row-line.tsx';
 import { useRowHeight } from './use-row-height.ts';
@@ -87,9 +88,15 @@ function Grid({ report: { facts, rows: all }, rows, view, at, box }: GridFacts):
           })}
         </div>
       </div>
-      {rows.length === 0 && <p class="empty">No row is like that.</p>}
+      {rows.length === 0 && <p class="empty">{sayEmpty(facts)}</p>}
     </div>
   );
+}
+
+function sayEmpty({ left, files }: PageFacts): string {
+  if (left === 0) return 'No row is like that.';
+  const where = files.rows === undefined ? '' : ` Look for them in ${files.rows}.`;
+  return `No row that is shown here is like that; ${countOf(left, 'row')} that need nothing are left out.${where}`;
 }
 
 /** Keeps the chosen row in sight. */

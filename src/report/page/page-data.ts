@@ -35,6 +35,8 @@ export interface PageRun {
   readonly exitCode: number;
   /** The account in words; empty for a check of files. */
   readonly target: string;
+  /** True where a sandbox played the account. */
+  readonly isRehearsal: boolean;
 }
 
 /** A state that rows are in, as people call it. */

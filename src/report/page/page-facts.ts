@@ -30,12 +30,12 @@ export interface PageExtras {
 export function pageFacts(report: Report, extras: PageExtras): PageFacts {
   const { document } = report;
   const { made, settings, time, left } = extras;
-  const { id, command, startedAt, finishedAt, status, exitCode } = document.run;
+  const { id, command, startedAt, finishedAt, status, exitCode, isRehearsal } = document.run;
   const target = document.target === null ? '' : sayTarget(document.target);
   return {
     schema: 1,
     made,
-    run: { id, command, startedAt, finishedAt, status, exitCode, target },
+    run: { id, command, startedAt, finishedAt, status, exitCode, target, isRehearsal: isRehearsal === true },
     verdict: sayVerdict(report),
     tone: toneOf(report),
     rows: document.totals.rows,
