@@ -20,8 +20,13 @@ describe('credentials', () => {
 
   test.each([
     ['a user without a password', { NEXLOAD_USERNAME: 'ann' }, plain, /NEXLOAD_PASSWORD is not/],
-    ['a password without a user', { NEXLOAD_PASSWORD: 's3cret' }, plain, /--auth basic sends NEXLOAD_USERNAME and NEXLOAD_PASSWORD/],
-    ['Basic without a user', token, { ...plain, isBasic: true }, /--auth basic sends NEXLOAD_USERNAME and NEXLOAD_PASSWORD/],
+    ['a password without a user', { NEXLOAD_PASSWORD: 's3cret' }, plain, /NEXLOAD_USERNAME is not/],
+    [
+      'Basic without a user',
+      token,
+      { ...plain, isBasic: true },
+      /--auth basic sends NEXLOAD_USERNAME and NEXLOAD_PASSWORD/,
+    ],
     [
       'Basic with a colon in the name',
       { NEXLOAD_USERNAME: 'a:b', NEXLOAD_PASSWORD: 's3cret' },
