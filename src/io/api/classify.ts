@@ -75,8 +75,8 @@ function isNotFound(body: Body): boolean {
 function reject(status: number, body: Body): Reply<Json> {
   const errors = fieldErrorsOf(body);
   const [first] = errors;
-  const isSaid = first === undefined || sayBody(body) !== '';
-  const message = isSaid ? say(status, body) : cleanText(`${first.property}: ${first.message}`);
+  const told = [first?.property ?? '', first?.message ?? ''].filter((words) => words !== '').join(': ');
+  const message = sayBody(body) !== '' || told === '' ? say(status, body) : cleanText(told);
   return { kind: 'rejected', status, message, errors };
 }
 

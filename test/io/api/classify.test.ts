@@ -109,6 +109,16 @@ describe('an answer that refuses', () => {
       { status: 413 },
       { kind: 'rejected', status: 413, message: 'the server answered with status 413 and no reason', errors: [] },
     ],
+    [
+      'a complaint without words is as good as an empty refusal',
+      { status: 400, body: { Message: null, Errors: [{ PropertyName: null, Message: '' }], WasSuccessful: false } },
+      {
+        kind: 'rejected',
+        status: 400,
+        message: 'the server answered with status 400 and no reason',
+        errors: [{ property: '', message: '', attempted: null }],
+      },
+    ],
     ['an unknown record is missing', { status: 404, body: 'Not found' }, { kind: 'missing' }],
     ['a 404 without a word is a missing record', { status: 404 }, { kind: 'missing' }],
     [
