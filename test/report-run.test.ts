@@ -84,6 +84,7 @@ describe('the report of a run', () => {
       status: 'stopped',
       exitCode: 5,
       resumeCommand: `nexload resume ${filled.run.id}`,
+      stopped: filled.run.stopped,
     });
     expect(Object.keys(document).join(' ')).toBe(
       'schema run target inputs totals byResource requests budget plan issues files',

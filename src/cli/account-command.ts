@@ -15,6 +15,7 @@ import { takeInputOptions } from './input-options.ts';
 import { openAccount, type OpenAccount } from '../io/account/open-account.ts';
 import { openLog } from './open-log.ts';
 import { createProgressLine, noProgress } from './progress-line.ts';
+import { keepAtHand } from './run-at-hand.ts';
 import { refuseSheet, refuseWithPlan, refuseWithSandbox, type Said } from './refuse-combinations.ts';
 import { takeReportFolder } from './report-options.ts';
 import { sayPlace, sayWayIn } from './say-apply.ts';
@@ -112,7 +113,9 @@ export async function withAccount<T>(
   const account = await openAccount({ target, limits: sending.limits, ...terminal, log });
   try {
     const isSilent = args['json'] === true || args['quiet'] === true || args['no-progress'] === true;
-    const { api, budget, journal } = account;
+    const { api, budget } = account;
+    const { atHand } = terminal;
+    const journal = atHand === undefined ? account.journal : keepAtHand(account.journal, atHand);
     const world: QuietWorld = {
       api,
       budget,

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import type { RunAtHand } from './run-at-hand.ts';
 import type { SandboxTarget } from './sandbox-target.ts';
 
 /** Where a command writes, and what it may know of the world it runs in. */
@@ -18,6 +19,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C, SIGTERM or SIGHUP; the reason is the exit code, such as 130. */
   readonly signal: AbortSignal;
+  /** Where a command leaves word of the run that it works on. */
+  readonly atHand?: RunAtHand;
   /** What --sandbox means, where there is one already; else each command starts its own. */
   readonly sandbox?: SandboxTarget;
 }

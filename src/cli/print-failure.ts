@@ -16,9 +16,9 @@ export function printFailure(error: unknown, { terminal, wantsJson, command }: F
   if (wantsJson) {
     const now = new Date().toISOString();
     const { code, message, hint, exitCode } = failure;
-    terminal.out(
-      `${JSON.stringify(failedDocument({ command, at: now, exitCode, error: { code, message, hint } }), null, 2)}\n`,
-    );
+    const run = terminal.atHand?.current ?? null;
+    const document = failedDocument({ command, run, at: now, exitCode, error: { code, message, hint } });
+    terminal.out(`${JSON.stringify(document, null, 2)}\n`);
     return failure.exitCode;
   }
   const { red, bold } = picocolors.createColors(terminal.hasErrColor ?? terminal.hasColor);

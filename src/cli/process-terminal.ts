@@ -1,11 +1,14 @@
 import { exitCodes, reasonOf } from '../errors.ts';
+import { isResumable, resumeCommandOf } from '../report/way-on.ts';
 import type { Terminal } from './command.ts';
+import type { RunAtHand } from './run-at-hand.ts';
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** The terminal of this process: its streams, its environment, its signals. */
 export function createProcessTerminal(): Terminal {
   const { stdout, stderr, env, argv } = process;
+  const atHand: RunAtHand = { current: null };
   const mayColor = !argv.includes('--no-color') && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   return {
     ...openStreams(),
@@ -16,7 +19,8 @@ export function createProcessTerminal(): Terminal {
     // A terminal that does not know its width says 0.
     columns: stdout.columns > 0 ? stdout.columns : 80,
     env,
-    signal: listen(),
+    signal: listen(atHand),
+    atHand,
   };
 }
 
@@ -59,13 +63,22 @@ function isSeen(stream: { readonly isTTY?: boolean }): boolean {
 }
 
 /** The first signal asks to stop, the second stops at once. */
-function listen(): AbortSignal {
+function listen(atHand: RunAtHand): AbortSignal {
   const controller = new AbortController();
   for (const [signal, exitCode] of Object.entries(signals)) {
     process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(exitCode);
+      if (controller.signal.aborted) {
+        process.stderr.write(sayStopped(atHand));
+        process.exit(exitCode);
+      }
       controller.abort(exitCode);
     });
   }
   return controller.signal;
+}
+
+/** Begins on a line of its own, as a progress line or a question may stand there. */
+function sayStopped({ current }: RunAtHand): string {
+  const wayOn = current !== null && isResumable(current) ? ` This goes on with it:\n  ${resumeCommandOf(current)}` : '';
+  return `\nStopped at once, without a report.${wayOn}\n`;
 }

@@ -3,7 +3,7 @@ import type { RunFacts, RunTotals } from './document.ts';
 import { isResumable, resumeCommandOf, rollbackCommandOf, statusOf } from './way-on.ts';
 
 /** One run as `nexload runs --json` prints it. */
-export interface RunSummary extends Omit<RunFacts, 'finishedAt' | 'exitCode'> {
+export interface RunSummary extends Omit<RunFacts, 'finishedAt' | 'exitCode' | 'stopped'> {
   /** Null while it runs, and after a kill. */
   readonly finishedAt: string | null;
   readonly exitCode: number | null;

@@ -122,7 +122,7 @@ export const disasters: readonly Disaster[] = [
     exitCodes: [130, 143],
     writes: 2,
     isReported: false,
-    says: /^$/,
+    says: /^\nStopped at once, without a report\. This goes on with it:\n {2}nexload resume \d{8}-\S+ --home home\n$/,
   },
   {
     title: `its terminal is closed${python ? '' : ' (needs python3)'}`,

@@ -22,6 +22,7 @@ export async function callNexload(argv: readonly string[], world: Partial<Termin
     columns: 80,
     env: {},
     signal: new AbortController().signal,
+    atHand: { current: null },
     ...world,
   };
   const exitCode = await runCommandLine(argv, terminal);

@@ -36,6 +36,7 @@ async function runResume(args: Arguments, terminal: Terminal): Promise<number> {
     return 0;
   }
   const { run, inputs } = found;
+  if (terminal.atHand !== undefined) terminal.atHand.current = run;
   const target = takeRunTarget(args, run);
   const settings = settingsOf(run, args);
   assertSomebodyThere(settings.sending.isConfirmed, desk);
