@@ -7,7 +7,7 @@ import { feedBackCommands } from '../report/feed-back.ts';
 import { countOf } from '../report/plural.ts';
 import type { RunReport } from '../report/report.ts';
 import { countRefused } from '../report/states.ts';
-import { isFalseStart, isRehearsal, isResumable } from '../report/way-on.ts';
+import { isFalseStart, isRehearsal, isResumable, resumeCommandOf } from '../report/way-on.ts';
 import { reportRun } from '../report-run.ts';
 import { runSettingsSchema } from '../steps/active-run.ts';
 import type { Arguments } from './command.ts';
@@ -26,6 +26,7 @@ export async function findUnfinished(args: Arguments): Promise<Unfinished> {
     const name = args['run'];
     const run = typeof name === 'string' ? await findRun(journal, name) : await findNewest(journal);
     if (run === undefined) throw nothingToResume();
+    if (run.prunedAt !== undefined && typeof name !== 'string') return overAndPruned(run, journal);
     if (isRehearsal(run)) throw runWasRehearsal(run.id);
     if (isFalseStart(run)) throw runNeedsItsFiles(run.id);
     if (isResumable(run)) return { kind: 'unfinished', run, inputs: await journal.listInputs(run.id) };
@@ -42,12 +43,27 @@ export async function reportAgain(run: Run, journal: Journal, reports: string): 
   return reportRun({ run, journal, folder: null, budget: null, forecast: null, flagsForRejects, files });
 }
 
-/** A false start hides older runs only while nothing came after it. */
+/** A false start hides older runs only while nothing came after it; a pruned one is taken only where no other tells more. */
 async function findNewest(journal: Journal): Promise<Run | undefined> {
   const runs = (await journal.listRuns()).filter((run) => run.command !== 'plan' && !isRehearsal(run));
+  const resumable = runs.find(isResumable);
   const [newest] = runs;
-  if (newest !== undefined && isFalseStart(newest)) return newest;
-  return runs.find(isResumable) ?? runs.find((run) => !isFalseStart(run));
+  if (newest !== undefined && isFalseStart(newest))
+    throw runNeedsItsFiles(newest.id, resumable === undefined ? null : resumeCommandOf(resumable));
+  const over = runs.filter((run) => !isFalseStart(run));
+  return resumable ?? over.find((run) => run.prunedAt === undefined) ?? over[0];
+}
+
+/** Its rows are gone, and how many ended how is still known. */
+async function overAndPruned({ prunedAt: _, ...run }: Run, journal: Journal): Promise<Unfinished> {
+  // The other views leave out rows of which nothing but their state is left.
+  const bare: Journal = {
+    ...journal,
+    listEntries: (id, query) => journal.listEntries(id, { ...query, view: 'undone' }),
+  };
+  const facts = { folder: null, budget: null, forecast: null, flagsForRejects: [] };
+  const report = { ...(await reportRun({ run, journal: bare, ...facts })), rollbackCommand: null };
+  return { kind: 'over', said: `${run.id} is over, and its rows were pruned; there is nothing left to do.`, report };
 }
 
 function sayOver(report: RunReport): string {

@@ -18,11 +18,15 @@ export const runAmbiguous = (name: string, fitting: readonly string[]): UserErro
     hint: `say more of one of\n${fitting.join('\n')}`,
   });
 
-export const runNeedsItsFiles = (run: string): UserError =>
+/** Who asks for no run in particular may have meant an older one that can be gone on with. */
+export const runNeedsItsFiles = (run: string, older: string | null = null): UserError =>
   new UserError({
     code: 'run-needs-its-files',
     message: `${run} stopped before its files were read to the end, and nothing was sent`,
-    hint: 'give the same command again',
+    hint:
+      older === null
+        ? 'give the same command again'
+        : `give the same command again; or go on with the newest run that stopped later:\n${older}`,
   });
 
 export const settingsUnreadable = (run: string): UserError =>

@@ -73,6 +73,39 @@ describe.concurrent('a run that has sent something', { timeout: 2 * patienceMs }
   });
 });
 
+test('a bare resume passes over pruned runs, and says that there is nothing left to do where there is no other', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const scene = await openDeposits(onTestFinished);
+  const older = (await scene.tell(`${apply} --max-writes 2`)).document.run.id;
+  const newer = (await scene.tell(apply)).document.run.id;
+  await scene.nexload(`runs prune ${newer}`);
+  const resumed = await scene.tell('resume --yes');
+  expect([resumed.exitCode, resumed.document.run.id]).toEqual([0, older]);
+  await scene.nexload(`runs prune ${older}`);
+  const { exitCode, stderr, stdout } = await scene.nexload('resume');
+  expect([exitCode, stderr]).toEqual([0, `${newer} is over, and its rows were pruned; there is nothing left to do.\n`]);
+  expect(stdout).not.toContain('rollback');
+  expect((await scene.tell('resume')).document.totals).toMatchObject({ rows: 4, updated: 2, unchanged: 2 });
+});
+
+test('a bare resume after a false start names the older run that can be gone on with', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const scene = await openDeposits(onTestFinished);
+  const older = (await scene.tell(`${apply} --max-writes 2`)).document.run.id;
+  const controller = new AbortController();
+  await scene.nexload(`${apply} -v --log-level debug`, {
+    signal: controller.signal,
+    err: (text) => void (text.includes('/api/auth/me') && controller.abort(129)),
+  });
+  const { exitCode, stderr } = await scene.nexload('resume --yes');
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('stopped before its files were read to the end')]);
+  expect(stderr).toContain(`nexload resume ${older}`);
+});
+
 test('a run that has sent nothing is over after a cap', async ({ expect, onTestFinished }) => {
   const scene = await openDeposits(onTestFinished);
   const { document } = await scene.tell(`${apply} --max-changes 3`);
