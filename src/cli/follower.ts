@@ -7,8 +7,8 @@ export interface Follower {
   take(step: Step, now: number): void;
   /** How long everything has waited for something; null where it does not. */
   waitedMs(now: number): number | null;
-  /** The line; empty before the first step. */
-  say(now: number): string;
+  /** The line, without what does not fit; empty before the first step. */
+  say(now: number, width?: number): string;
 }
 
 /** A follower that knows nothing yet. */
@@ -24,6 +24,7 @@ export function createFollower(): Follower {
       waitsSince = (next.waitingFor ?? null) === null ? null : (waitsSince ?? now);
     },
     waitedMs: (now) => (waitsSince === null ? null : now - waitsSince),
-    say: (now) => (step === null ? '' : sayStep(step, meter.perMinute(now))),
+    say: (now, width) =>
+      step === null ? '' : sayStep(step, { perMinute: meter.perMinute(now), ...(width !== undefined && { width }) }),
   };
 }

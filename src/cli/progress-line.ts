@@ -45,7 +45,8 @@ function createDrawnLine(terminal: Terminal, clock: Clock): Line {
     const now = clock.now();
     if (now < next) return;
     next = now + redrawMs;
-    draw(follower.say(now).slice(0, terminal.columns - 1));
+    const width = terminal.columns - 1;
+    draw(follower.say(now, width).slice(0, width));
   };
   return {
     tick,

@@ -33,6 +33,18 @@ describe('how far a job is', () => {
       'sending: 1,212 of 1,212 rows, 1,210 ok, 2 failed, 60 a minute',
     ],
   ])('says %s', (...[, step, rate, line]) => {
-    expect(sayStep(step, rate)).toBe(line);
+    expect(sayStep(step, { perMinute: rate })).toBe(line);
+  });
+
+  test.each([
+    [90, 'sending: 120 of 1,212 rows, 118 ok, 2 failed, 58 a minute, 19 min left, waiting for 12:01'],
+    [79, 'sending: 120 of 1,212 rows, 118 ok, 2 failed, 19 min left, waiting for 12:01'],
+    [66, 'sending: 120 of 1,212 rows, 2 failed, waiting for 12:01'],
+    [54, 'sending: 120 of 1,212 rows, waiting for 12:01'],
+    [39, 'sending: 120 of 1,212 rows'],
+    [10, 'sending: 120 of 1,212 rows'],
+  ])('leaves out as a whole what matters least where only %i letters fit', (width, line) => {
+    const waiting = { ...sending, waitingFor: '12:01' };
+    expect(sayStep(waiting, { perMinute: 58.4, width })).toBe(line);
   });
 });
