@@ -163,6 +163,7 @@ function nameOf(file: string): string {
 }
 
 const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',

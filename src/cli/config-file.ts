@@ -4,8 +4,9 @@ import { z } from 'zod';
 import * as errors from '../errors.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()], 'write a text, a number, true or false');
-const values = z.record(z.string(), value);
-const schema = z.object({ profiles: z.record(z.string(), values).default({}) }).catchall(value);
+const values = z.record(z.string(), value, 'write options by their long names');
+const groups = z.record(z.string(), values, 'write names of profiles, and options under each').default({});
+const schema = z.object({ profiles: groups }, 'it holds no options').catchall(value);
 
 /** What a config file says about options, by their long names. */
 export type ConfigValues = z.output<typeof values>;
@@ -25,7 +26,12 @@ function parseConfig(file: string): z.output<typeof schema> {
   const checked = schema.safeParse(parseYaml(file) ?? {});
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw errors.badConfig(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be used'}`);
+  throw errors.badConfig(file, say(issue));
+}
+
+function say(issue: z.core.$ZodIssue | undefined): string {
+  const place = issue?.path.join('.') ?? '';
+  return `${place === '' ? '' : `${place}: `}${issue?.message ?? 'cannot be used'}`;
 }
 
 function textOf(said: string | number | boolean | undefined): string | undefined {

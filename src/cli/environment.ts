@@ -7,17 +7,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const own = ['help', 'version'];
 
 /** What the environment says about the options of a command: `NEXLOAD_DATE_ORDER=dmy` is `--date-order dmy`; flags go before it. */
-export function environmentOptions(
-  command: Argv,
-  env: Environment,
-): Readonly<Record<string, string | boolean | number>> {
-  const { boolean, number, key } = optionsOf(command);
-  const given = Object.keys(key).flatMap((name): [string, string | boolean | number][] => {
+export function environmentOptions(command: Argv, env: Environment): Readonly<Record<string, string | boolean>> {
+  const { boolean, key } = optionsOf(command);
+  const given = Object.keys(key).flatMap((name): [string, string | boolean][] => {
     const variable = variableOf(name);
     const text = env[variable];
     if (text === undefined || text === '' || name.length < 2 || own.includes(name)) return [];
     if (boolean.includes(name)) return [[name, toFlag(variable, text)]];
-    return [[name, number.includes(name) ? Number(text) : text]];
+    return [[name, text]];
   });
   return Object.fromEntries(given);
 }
@@ -32,7 +29,6 @@ export interface KnownOptions {
   readonly key: Readonly<Record<string, unknown>>;
   readonly boolean: readonly string[];
   readonly array: readonly string[];
-  readonly number: readonly string[];
   /** The other names of each. */
   readonly alias: Readonly<Record<string, readonly string[]>>;
 }

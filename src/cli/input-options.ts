@@ -9,7 +9,7 @@ const text = { type: 'string', requiresArg: true, group } as const;
 export const inputOptions = {
   resource: { ...text, describe: 'the record type, where names and headers do not tell it' },
   sheet: { ...text, describe: 'one sheet of a workbook; else all visible ones' },
-  'header-row': { type: 'number', requiresArg: true, group, describe: 'the row of the header; else it is found' },
+  'header-row': { ...text, describe: 'the row of the header; else it is found' },
   delimiter: { ...text, describe: 'what stands between cells: one character, or tab; else it is found' },
   encoding: { ...text, describe: 'such as utf-8 or windows-1252; else it is found' },
   'date-order': { ...text, describe: 'dmy or mdy, for dates like 05/06/2025; else all rows of the column decide' },
@@ -34,7 +34,12 @@ export const inputsPositional = {
 export function takeInputOptions(args: Arguments): InputOptions {
   const given = Object.keys(inputOptions)
     .filter((name) => name !== 'map' && args[name] !== undefined)
-    .map((name) => [name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()), args[name]]);
+    .map((name) => [name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()), valueOf(name, args[name])]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parseInputOptions checks every value against its schema
   return Object.fromEntries(given) as InputOptions;
+}
+
+/** What is no row number stays as it was written, so that it can be shown. */
+function valueOf(name: string, said: unknown): unknown {
+  return name === 'header-row' && /^\s*\d{1,9}\s*$/.test(String(said)) ? Number(said) : said;
 }

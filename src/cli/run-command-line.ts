@@ -5,7 +5,7 @@ import { commands, type CommandEntry } from './commands.ts';
 import type { Arguments, Terminal } from './command.ts';
 import { optionsOf } from './environment.ts';
 import { givenOptions, type GivenOptions } from './given-options.ts';
-import { usageError } from './usage-error.ts';
+import { commandIn, usageError } from './usage-error.ts';
 import { warnOfExposure } from './warn-of-exposure.ts';
 import { globalOptions } from './global-options.ts';
 import { hideDash, showDash } from './lone-dash.ts';
@@ -21,17 +21,18 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     argv,
     terminal,
     setExitCode: (code) => (exitCode = code),
-    learn: (more) => (known = { ...known, ...more }),
+    learn: (more) => (known = more),
+    known: () => known,
   });
   try {
     await parser.parseAsync(hideDash(argv), {}, (error, _, output) => {
-      if (error === undefined || error === null) terminal.out(output === '' ? '' : `${output}\n`);
+      if (error === undefined || error === null) terminal.out(sayAnswer(output, argv, known));
     });
     return exitCode;
   } catch (error) {
     const isUsage = error instanceof Error && error.name === 'YError';
-    const { wantsJson, hasColor, command, places } = known;
-    return printFailure(namePlace(isUsage ? usageError(error.message, argv) : error, places), {
+    const { wantsJson, hasColor, command, places, options } = known;
+    return printFailure(namePlace(isUsage ? usageError(error.message, { argv, options }) : error, places), {
       terminal: hasColor ? terminal : withoutColor(terminal),
       wantsJson,
       command,
@@ -44,6 +45,8 @@ interface Known {
   readonly wantsJson: boolean;
   readonly hasColor: boolean;
   readonly command: string;
+  /** The long names of its options. */
+  readonly options: readonly string[];
   /** Where the options were said that the command line does not say. */
   readonly places: Readonly<Record<string, string>>;
 }
@@ -53,9 +56,17 @@ function knownFrom(argv: readonly string[]): Known {
   return {
     wantsJson: argv.some((word) => /^--json(?:=(?:true|1|yes|on))?$/i.test(word)),
     hasColor: true,
-    command: argv.find((word) => !word.startsWith('-')) ?? '',
+    command: commandIn(argv) ?? argv.find((word) => !word.startsWith('-')) ?? '',
+    options: [],
     places: {},
   };
+}
+
+/** What yargs answers itself: a help or the version. */
+function sayAnswer(text: string, argv: readonly string[], { wantsJson }: Known): string {
+  if (text === '') return '';
+  if (!wantsJson) return `${text}\n`;
+  return `${JSON.stringify(argv.includes('--version') ? { version: text } : { help: text }, null, 2)}\n`;
 }
 
 interface Call {
@@ -63,6 +74,7 @@ interface Call {
   readonly terminal: Terminal;
   readonly setExitCode: (code: number) => void;
   readonly learn: (more: Known) => void;
+  readonly known: () => Known;
 }
 
 function describe(call: Call): Argv {
@@ -78,7 +90,7 @@ function describe(call: Call): Argv {
     .demandCommand(1, 'say what to do')
     .epilogue('nexload COMMAND --help tells more about each.')
     .fail((message: string, error: Error | undefined) => {
-      throw error ?? usageError(message, call.argv);
+      throw error ?? usageError(message, { argv: call.argv, options: call.known().options });
     });
   for (const entry of commands) addCommand(parser, entry, call);
   return parser;
@@ -97,7 +109,8 @@ function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: 
       lists = options.array;
       said = saidOptions(call.argv, options);
       const given = await givenOptions(built, call);
-      call.learn(knownOf(usage.split(' ')[0] ?? '', given, said));
+      const facts = { command: usage.split(' ')[0] ?? '', options: Object.keys(options.key) };
+      call.learn({ ...facts, ...knownOf(given, said) });
       return built.config(given.values);
     },
     handler: async (args: Arguments) => {
@@ -110,10 +123,13 @@ function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: 
   });
 }
 
-function knownOf(command: string, { values, places }: GivenOptions, { names, flags }: SaidOptions): Known {
+function knownOf(
+  { values, places }: GivenOptions,
+  { names, flags }: SaidOptions,
+): Pick<Known, 'wantsJson' | 'hasColor' | 'places'> {
   const isOn = (name: string): boolean => flags[name] ?? (names.has(name) || values[name] === true);
   const elsewhere = Object.entries(places).filter(([name]) => !names.has(name));
-  return { command, wantsJson: isOn('json'), hasColor: !isOn('no-color'), places: Object.fromEntries(elsewhere) };
+  return { wantsJson: isOn('json'), hasColor: !isOn('no-color'), places: Object.fromEntries(elsewhere) };
 }
 
 function withoutColor(terminal: Terminal): Terminal {

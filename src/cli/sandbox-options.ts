@@ -38,8 +38,9 @@ interface Demand {
 }
 
 function takeNumber(args: Arguments, flag: string, { isFine, say }: Demand): number {
-  const value = Number(args[flag]);
-  if (!isFine(value)) throw refuse(flag, args[flag], say);
+  const said = String(args[flag]).trim();
+  const value = said === '' ? Number.NaN : Number(said);
+  if (!isFine(value)) throw refuse(flag, said, say);
   return value;
 }
 

@@ -6,11 +6,15 @@ import { listAnd } from '../problems/quote.ts';
 const cell = z.union([z.string(), z.number(), z.boolean()], 'write one value').transform(String);
 const fieldName = z.string('write the name of a field, or null to leave the column out');
 
-const schema = z.strictObject({
+const fields = {
   /** Header text to field name; null leaves the column out. */
-  columns: z.record(z.string(), fieldName.nullable()).default({}),
+  columns: z.record(z.string(), fieldName.nullable(), 'write headers, and the name of a field for each').default({}),
   /** Field name to the cell text that every row has. */
-  constants: z.record(z.string(), cell).default({}),
+  constants: z.record(z.string(), cell, 'write names of fields, and a cell for each').default({}),
+};
+
+const schema = z.strictObject(fields, {
+  error: ({ code }) => (code === 'invalid_type' ? 'it holds neither columns nor constants' : undefined),
 });
 
 /** How a user's own headers are to be understood. */

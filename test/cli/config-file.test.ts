@@ -51,7 +51,9 @@ describe('a config file is refused with exit 2', () => {
     ['with a password', 'password: s3cr3t', '"password" is no option'],
     ['with a code of two factors in the profile', 'profiles: { one: { access-token: s3cr3t } }', '"access-token"'],
     ['with a list for a value', 'blank: [keep]', 'blank: write a text, a number, true or false'],
-    ['as a list', '- blank', 'cannot be used'],
+    ['as a list', '- blank', 'cannot be used: it holds no options\n'],
+    ['with a number for profiles', 'profiles: 3', 'profiles: write names of profiles, and options under each'],
+    ['with a number for a profile', 'profiles: { one: 3 }', 'profiles.one: write options by their long names'],
     ['that is no YAML', 'blank: "keep', 'cannot be used'],
     ['without the profile that was asked for', 'profiles: { other: {} }', 'it has no profile "one"'],
     [

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { exitCodes, type ReportDocument } from '../../src/index.ts';
 import { callNexload } from '../helpers/call-nexload.ts';
+import { enterFolder } from '../helpers/enter-folder.ts';
 
+const file = 'Id,CoworkerContractId,ProductId,Price\n1,2,3,4\n';
 const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
 
 describe('a command line that makes no sense is answered in one sentence, with exit 2:', () => {
@@ -17,15 +19,33 @@ describe('a command line that makes no sense is answered in one sentence, with e
     [['show'], 'nexload show wants the file of a saved plan behind it', 'see nexload show --help'],
     [['template'], 'nexload template wants a record type behind it', 'see nexload template --help'],
     [['validate', 'x.csv', '--colour'], '"colour" is no option of nexload validate', 'see nexload validate --help'],
-    [['resources', 'contract-deposits', 'b'], '"b" is no option of nexload resources', 'see nexload resources --help'],
+    [
+      ['resources', 'contract-deposits', 'b'],
+      '"b" is one word too many for nexload resources',
+      'see nexload resources --help',
+    ],
+    [['show', 'p.json', 'x.csv'], '"x.csv" is one word too many for nexload show', 'see nexload show --help'],
+    [['show', 'p.json', '-'], '"-" is one word too many for nexload show', 'see nexload show --help'],
+    [['validate', 'x.csv', '-z'], '"z" is no option of nexload validate', 'see nexload validate --help'],
+    [
+      ['validate', 'x.csv', '--date-ordre', 'dmy'],
+      '"date-ordre" is no option of nexload validate',
+      'did you mean --date-order?',
+    ],
+    [['runs', 'bogus'], 'nexload runs cannot do "bogus"', 'write list, show or prune'],
+    [['runs', '20261121'], 'nexload runs cannot do "20261121"', 'write list, show or prune'],
+    [['sandbox', '--throttle', '500'], '--throttle: "500" cannot be used', 'write 409 or 429'],
+    [['sandbox', '--records', 'abc'], '--records "abc" cannot be used', 'write a whole number up to 1000000'],
+    [['sandbox', '--port', ''], '--port "" cannot be used', 'write a port from 0 to 65535'],
+    [
+      ['validate', 'package.json', '--log-file', 'no-folder/x.log'],
+      'no-folder/x.log cannot be written: there is no such file or folder',
+      'choose a place that you may write to',
+    ],
     [['validate', 'x.csv', '--map'], '--map wants a value', 'see nexload validate --help'],
     [['validate', 'x.csv', '--reports', '--json-lines'], '--reports wants a value', 'see nexload validate --help'],
     [['validate', 'x.csv', '--blank', 'no'], '--blank: "no" cannot be used', 'write keep, clear or error'],
-    [
-      ['validate', 'x.csv', '--header-row', 'top'],
-      '--header-row: the value is no number',
-      'write a row number, like 3',
-    ],
+    [['validate', 'x.csv', '--header-row', 'top'], '--header-row: "top" cannot be used', 'write a row number, like 3'],
     [['template', 'contract-deposits', '-o'], '-o wants a value', 'see nexload template --help'],
     [
       ['validate', 'x.csv', '--log-level', 'loud'],
@@ -74,6 +94,44 @@ test('a document about a failure has the keys of a report and names the command'
   expect(Object.keys(document).join(' ')).toBe(
     'schema run target inputs totals byResource requests budget issues files error',
   );
+});
+
+test.each([['--home', 'foo'], ['--no-color'], ['-q']])('a document names the command behind %s', async (...flags) => {
+  const { stdout } = await callNexload([...flags, 'validate', 'no-such.csv', '--json']);
+  expect((JSON.parse(stdout) as ReportDocument).run).toMatchObject({ command: 'validate', exitCode: 2 });
+});
+
+test('-- ends the options, and inputs may stand behind it', async () => {
+  await enterFolder({ '--strict.csv': file, 'contract-deposits.csv': file });
+  const { exitCode, stdout } = await callNexload(['validate', '--json', '--', '--strict.csv', 'contract-deposits.csv']);
+  const { inputs } = JSON.parse(stdout) as ReportDocument;
+  expect([exitCode, inputs.map((input) => input.file)]).toEqual([0, ['--strict.csv', 'contract-deposits.csv']]);
+});
+
+test.each([
+  ['--help', 'help'],
+  ['--version', 'version'],
+])('%s is one document where --json asks for it', async (flag, key) => {
+  const { exitCode, stdout } = await callNexload([flag, '--json']);
+  expect([exitCode, JSON.parse(stdout)]).toEqual([0, { [key]: expect.any(String) as unknown }]);
+});
+
+describe('an error has no colours where', () => {
+  const colourful = { hasColor: true, hasErrColor: true };
+
+  test.each([
+    ['NEXLOAD_NO_COLOR says so', [], { NEXLOAD_NO_COLOR: '1' }],
+    ['the config file says so', ['--config', 'nexload.yaml'], {}],
+    ['a flag says so', ['--no-color=yes'], {}],
+  ])('%s', async (...[, flags, env]) => {
+    await enterFolder({ 'nexload.yaml': 'no-color: on' });
+    const { stderr } = await callNexload(['validate', 'no-such.csv', ...flags], { ...colourful, env });
+    expect(stderr).toMatch(/^error no-such.csv does not exist\n/);
+  });
+
+  test('nothing says so, it has', async () => {
+    expect((await callNexload(['validate', 'no-such.csv'], colourful)).stderr).toContain('\u001b[');
+  });
 });
 
 test('--version is that of the package', async () => {

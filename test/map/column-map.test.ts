@@ -26,7 +26,8 @@ describe('a column map', () => {
     ['columns: [', /^map\.yaml is no YAML: /],
     ['columns: {a: b}\ncolumns: {c: d}', /^map\.yaml is no YAML: Map keys must be unique/],
     ['column: {a: Id}', /^map\.yaml is no column map: .*column/],
-    ['just text', /^map\.yaml is no column map: /],
+    ['just text', /^map\.yaml is no column map: it holds neither columns nor constants$/],
+    ['columns: 3', /^map\.yaml is no column map: columns: write headers, and the name of a field for each$/],
     [
       'columns: {Price: 5}',
       /^map\.yaml is no column map: columns\.Price: write the name of a field, or null to leave the column out$/,

@@ -161,7 +161,7 @@ describe('nexload sandbox refuses with one sentence and exit 2', () => {
     [['--limits', 'slow'], 'The limits "slow" cannot be read'],
     [['--data', '/no/such/folder/x.db'], 'The data file /no/such/folder/x.db cannot be opened'],
     [['--port', '70000'], '--port "70000" cannot be used'],
-    [['--port', 'x'], '--port "NaN" cannot be used'],
+    [['--port', 'x'], '--port "x" cannot be used'],
     [['--records=-1'], '--records "-1" cannot be used'],
     [['--time-scale', '0'], '--time-scale "0" cannot be used'],
     [['--latency', 'slow'], '--latency "slow" cannot be used'],

@@ -15,13 +15,13 @@ function build(yargs: Argv): Argv {
   const text = { type: 'string', requiresArg: true } as const;
   return yargs
     .options({
-      port: { type: 'number', requiresArg: true, default: 0, describe: 'the port; 0 takes any that is free' },
+      port: { ...text, default: 0, describe: 'the port; 0 takes any that is free' },
       host: { ...text, default: '127.0.0.1', describe: 'the address to listen on' },
       data: { ...text, describe: 'keep everything in this SQLite file' },
       'seed-from': { ...text, array: true, default: [], describe: 'make the records that these spreadsheets name' },
-      records: { type: 'number', requiresArg: true, default: 1000, describe: 'how many records of each type' },
+      records: { ...text, default: 1000, describe: 'how many records of each type' },
       limits: { ...text, default: 'nexudus', describe: 'nexudus, none, or like writes=60/1m,5000/1d;all=1/100ms' },
-      'time-scale': { type: 'number', requiresArg: true, default: 1, describe: '60 makes a minute of limits a second' },
+      'time-scale': { ...text, default: 1, describe: '60 makes a minute of limits a second' },
       throttle: { choices: [409, 429], default: 409, describe: 'the status of a throttled reply' },
       put: {
         choices: ['replace', 'merge', 'strict'],
