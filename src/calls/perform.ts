@@ -28,7 +28,6 @@ export async function perform<T>(shared: Shared, job: Job<T>): Promise<Performed
   for (;;) {
     const leave = await askWhileWell(shared, job);
     if (leave.kind !== 'go') return { ...leave, attempts, inDoubt };
-    if ((job.tried ?? 0) + attempts > 0) tally.count('retried');
     const reply = await request(shared, job, { ...leave, attempt: attempts + 1 });
     if (reply.kind === 'throttled') {
       if (job.traffic === 'write') tally.returnWrite();
@@ -76,12 +75,13 @@ async function noteThrottle(
 }
 
 /** One request, which has leave; whatever becomes of it, the budget and everybody else hear of it. */
-async function request<T>(shared: Shared, { traffic, ask, onSend }: Job<T>, go: Go): Promise<Reply<T>> {
+async function request<T>(shared: Shared, { traffic, ask, onSend, tried = 0 }: Job<T>, go: Go): Promise<Reply<T>> {
   const { budget, clock, pulse, tally } = shared;
   let answer: Answer | null = null;
   try {
     await onSend?.(go.attempt);
     tally.count(traffic === 'write' ? 'writes' : 'reads');
+    if (tried + go.attempt > 1) tally.count('retried');
     const reply = await ask();
     answer = answerOf(reply);
     return reply;

@@ -52,8 +52,20 @@ export function makeLasting(database: Database): void {
 // Node has SQLite built in from 22.13 on; before that the package with the same API takes its place.
 function loadSqlite(): SqliteModule {
   const require = createRequire(import.meta.url);
-  const builtIn = 'getBuiltinModule' in process ? process.getBuiltinModule('node:sqlite') : undefined;
+  const builtIn =
+    'getBuiltinModule' in process ? withoutWarning(() => process.getBuiltinModule('node:sqlite')) : undefined;
   // Both are typed by their own packages, and neither type is the other's.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a module of the shape that the interface above says
   return (builtIn ?? require('@photostructure/sqlite')) as SqliteModule;
+}
+
+/** Node 22 calls its SQLite experimental, in two lines that would stand in front of all that a command says. */
+function withoutWarning<T>(load: () => T): T {
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = () => undefined;
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
