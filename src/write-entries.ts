@@ -49,7 +49,7 @@ export function createEntryWriter(
   const line = createRunRowsLine(input);
   const isOfSheet = createSheetMatcher(input.issues);
   const issues = createIssueTally();
-  input.issues.forEach(issues.take);
+  input.issues.forEach(issues.takeOfSheet);
   const rejects = createRejects(input, place);
   const refused = createRefusedCollector();
   const sample = createSample(input, resource);

@@ -8,6 +8,8 @@ export interface Group {
   readonly severity: Severity;
   readonly field: string | null;
   readonly column: string | null;
+  /** True where it concerns a whole sheet, so that it stands in no row. */
+  readonly isOfSheet: boolean;
   readonly count: number;
   /** The first few. */
   readonly examples: readonly Issue[];
@@ -32,6 +34,8 @@ const mostOfSheet = 20;
 /** Counts issues as they come, in memory that does not grow with them. */
 export interface IssueCounter {
   readonly take: (issue: Issue) => void;
+  /** The same for an issue of the whole sheet. */
+  readonly takeOfSheet: (issue: Issue) => void;
   result(): IssueTally;
 }
 
@@ -40,21 +44,24 @@ export function createIssueTally(): IssueCounter {
   const groups = new Map<string, { group: Omit<Group, 'count' | 'examples'>; count: number; examples: Issue[] }>();
   const issues: Issue[] = [];
   let hasErrors = false;
+  function add(issue: Issue, isOfSheet: boolean): void {
+    hasErrors ||= issue.severity === 'error';
+    if (issues.length < mostIssues) issues.push(own(issue));
+    const { file, sheet, code, severity, field, column } = issue;
+    const key = `${isOfSheet}|${severity}|${code}|${field ?? column ?? ''}`;
+    const there = groups.get(key) ?? {
+      group: { file, sheet, code, severity, field, column, isOfSheet },
+      count: 0,
+      examples: [],
+    };
+    there.count++;
+    if (there.examples.length < (isOfSheet ? mostOfSheet : mostExamples)) there.examples.push(own(issue));
+    groups.set(key, there);
+  }
+
   return {
-    take(issue) {
-      hasErrors ||= issue.severity === 'error';
-      if (issues.length < mostIssues) issues.push(own(issue));
-      const { file, sheet, code, severity, field, column } = issue;
-      const key = `${severity}|${code}|${field ?? column ?? ''}`;
-      const there = groups.get(key) ?? {
-        group: { file, sheet, code, severity, field, column },
-        count: 0,
-        examples: [],
-      };
-      there.count++;
-      if (there.examples.length < (issue.row === null ? mostOfSheet : mostExamples)) there.examples.push(own(issue));
-      groups.set(key, there);
-    },
+    take: (issue) => add(issue, false),
+    takeOfSheet: (issue) => add(issue, true),
     result: () => ({
       groups: [...groups.values()]
         .map(({ group, count, examples }) => ({ ...group, count, examples }))
@@ -63,11 +70,6 @@ export function createIssueTally(): IssueCounter {
       hasErrors,
     }),
   };
-}
-
-/** True for issues of a whole sheet, which stand in no row. */
-export function isOfSheet({ examples }: Pick<Group, 'examples'>): boolean {
-  return examples.some(({ row }) => row === null);
 }
 
 /** Errors before warnings before notes, and what occurs most in front. */

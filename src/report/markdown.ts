@@ -1,7 +1,7 @@
 import type { ChangeFacts } from './change-groups.ts';
 import { countedStates } from './counted-states.ts';
 import type { ReportFiles, RunDocument, ValidateTotals } from './document.ts';
-import { isOfSheet, worstFirst, type Group } from './issue-tally.ts';
+import { worstFirst, type Group } from './issue-tally.ts';
 import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
 import { sayGroup, sharedGroups } from './render-change-groups.ts';
@@ -102,7 +102,7 @@ function renderProblems({ groups, document }: Report): readonly string[] {
 
 /** The file of the report in which all of these can be found: what concerns a whole sheet is in no row of rows.csv. */
 function placeOfAll(groups: readonly Group[], { rows, page }: ReportFiles): string | null {
-  if (rows !== undefined && !groups.some(isOfSheet)) return 'rows.csv';
+  if (rows !== undefined && !groups.some(({ isOfSheet }) => isOfSheet)) return 'rows.csv';
   return page === undefined ? null : 'report.html';
 }
 
@@ -114,7 +114,7 @@ function renderGroup(group: Group): readonly string[] {
   const start = `- **${severity}** in ${asFile(group)}${field}`;
   if (count === 1) return [`${start}: ${asCode(sayIssue(first))}`];
   // What one sheet lacks is no example of what else it lacks.
-  if (isOfSheet(group) && count === examples.length)
+  if (group.isOfSheet && count === examples.length)
     return examples.map((issue) => `${start}: ${asCode(sayIssue(issue))}`);
   return [`${start}, ${thousands(count)} times, such as ${asCode(sayIssue(first))}`];
 }

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import type { Issue, Severity } from '../model.ts';
 import { quote, visible } from '../problems/quote.ts';
 import { plainHeader } from '../resources/header-names.ts';
-import { isOfSheet, worstFirst, type Group } from './issue-tally.ts';
+import { worstFirst, type Group } from './issue-tally.ts';
 import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
 import type { Report } from './report.ts';
@@ -24,7 +24,7 @@ const mostGroups = 5;
 export function renderProblems({ document, groups }: Report, look: Look): readonly string[] {
   const { page, rows } = document.files;
   // What concerns a whole sheet stands in no row.
-  const elsewhere = page ?? (groups.some(isOfSheet) ? undefined : rows);
+  const elsewhere = page ?? (groups.some(({ isOfSheet }) => isOfSheet) ? undefined : rows);
   const shown = groups.toSorted(worstFirst).slice(0, elsewhere === undefined ? groups.length : mostGroups);
   const left = groups.length - shown.length;
   const isOneFile = new Set([...document.inputs, ...groups].map(sayFile)).size === 1;
@@ -54,7 +54,7 @@ function renderGroup(group: Group, look: Look, { isOneFile, hasRows }: Surroundi
     ...renderHeading(group, look, isOneFile ? '' : `in ${sayFile(group)}`),
     ...group.examples.map((issue) => wrap(sayExample(issue, hint !== null), { columns: look.columns, indent: 4 })),
     ...(left > 0
-      ? [dim(`    and ${thousands(left)} more${hasRows && !isOfSheet(group) ? ', all in rows.csv' : ''}`)]
+      ? [dim(`    and ${thousands(left)} more${hasRows && !group.isOfSheet ? ', all in rows.csv' : ''}`)]
       : []),
     ...(hint === null ? [] : [wrap(`-> ${oneLine(hint)}`, { columns: look.columns, indent: 4 })]),
   ];

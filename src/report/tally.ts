@@ -26,7 +26,7 @@ export function createTally(): Counter {
       totals[kind === 'superseded' ? 'valid' : kind]++;
       ofRow.forEach(issues.take);
     },
-    takeIssue: issues.take,
+    takeIssue: issues.takeOfSheet,
     result: () => ({ totals: { ...totals }, ...issues.result() }),
   };
 }

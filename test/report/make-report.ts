@@ -44,9 +44,17 @@ export function rowOf(
 /** A finished run over one file with these rows. */
 export function reportOf(
   rows: readonly CheckedRow[],
-  facts: { run?: Partial<ReportDocument['run']>; files?: ReportDocument['files']; file?: string; sheet?: string } = {},
+  facts: {
+    run?: Partial<ReportDocument['run']>;
+    files?: ReportDocument['files'];
+    file?: string;
+    sheet?: string;
+    /** Issues of the whole file. */
+    ofSheet?: readonly Issue[];
+  } = {},
 ): ValidateReport {
   const tally = createTally();
+  for (const issue of facts.ofSheet ?? []) tally.takeIssue(issue);
   for (const row of rows) tally.takeRow(row.kind, row.kind === 'blank' ? [] : row.issues);
   const input = {
     file: facts.file ?? 'pauses.csv',

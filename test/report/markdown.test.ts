@@ -138,23 +138,27 @@ Run 20250115-103000, 2025-01-15T10:30:00.000Z to 2025-01-15T10:30:01.000Z.
       issueOf({
         code,
         severity: 'note',
-        row: null,
-        line: null,
+        row: 1,
+        line: 1,
         cell: null,
         field: null,
         column: null,
         message,
         hint: null,
       });
-    const two = reportOf([rowOf('valid', [ofFile('there is no Price'), ofFile('there is no Notes')])]);
-    expect(renderMarkdown(two)).toContain(
-      '- **note** in `pauses.csv`: `there is no Price`\n- **note** in `pauses.csv`: `there is no Notes`',
+    const ofSheet = [ofFile('there is no Price'), ofFile('there is no Notes')];
+    expect(renderMarkdown(reportOf([rowOf('valid')], { ofSheet }))).toContain(
+      '- **note** in `pauses.csv`: `row 1: there is no Price`\n- **note** in `pauses.csv`: `row 1: there is no Notes`',
     );
-    const errors = Array.from({ length: 10 }, (_, at) => issueOf({ code: `code-${at}` }));
+    const many = [
+      rowOf(
+        'invalid',
+        Array.from({ length: 10 }, (_, at) => issueOf({ code: `code-${at}` })),
+      ),
+    ];
     const files = { rows: 'r/rows.csv' };
-    const many = [rowOf('invalid', [...errors, ofFile('there is no Price')])];
-    expect(renderMarkdown(reportOf(many, { files }))).toContain('- and 1 more kind\n');
-    const withPage = reportOf(many, { files: { ...files, page: 'r/report.html' } });
+    expect(renderMarkdown(reportOf(many, { files, ofSheet }))).toContain('- and 1 more kind\n');
+    const withPage = reportOf(many, { files: { ...files, page: 'r/report.html' }, ofSheet });
     expect(renderMarkdown(withPage)).toContain('- and 1 more kind; all are in report.html');
   });
 

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { PageFacts } from '../../../src/report/page/page-data.ts';
 import { isOpen, type Filter } from '../data/filter.ts';
 import type { ColumnGroup } from '../data/issue-groups.ts';
-import { nameOfInput, saidIssue } from '../data/words.ts';
+import type { Report } from '../data/row.ts';
+import { labelOfState, nameOfInput, saidIssue } from '../data/words.ts';
 import type { ViewControl } from './use-view.ts';
 
 interface ActiveFacts {
@@ -32,6 +33,12 @@ export function ActiveFilters({ facts, issues, view }: ActiveFacts): VNode | nul
       </li>
     </ul>
   );
+}
+
+/** What a filter asks for, in words, for paper. */
+export function sayFilter({ facts }: Report, issues: readonly ColumnGroup[], filter: Filter): readonly string[] {
+  const states = filter.states.map((state) => labelOfState(facts, state));
+  return [...states, ...[...choicesOf(facts, filter), ...issueOf(issues, filter)].map(({ label }) => label)];
 }
 
 interface Part {

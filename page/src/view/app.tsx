@@ -7,6 +7,7 @@ import type { Report } from '../data/row.ts';
 import { sortRows } from '../data/sort.ts';
 import { Changes } from './changes.tsx';
 import { Facts } from './facts.tsx';
+import { sayFilter } from './active-filters.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Issues } from './issues.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -43,7 +44,7 @@ export function App({ report, isPrinted }: { readonly report: Report; readonly i
           {!isPrinted && <FilterBar report={report} shown={rows} view={view} issues={issues} />}
           <LeftOut facts={facts} />
           {isPrinted ? (
-            <PrintedRows report={report} rows={rows} />
+            <PrintedRows report={report} rows={rows} filter={sayFilter(report, issues, view.filter)} />
           ) : (
             <RowTable report={report} rows={rows} view={view} />
           )}

@@ -5,6 +5,7 @@ import { saidIssue, shortNames, thousands } from '../data/words.ts';
 import { SeverityMark } from './severity-mark.tsx';
 import { useShortened } from './use-shortened.tsx';
 import type { ViewControl } from './use-view.ts';
+import { wholeFlags } from './whole-words.tsx';
 
 interface IssuesFacts {
   readonly facts: PageFacts;
@@ -63,7 +64,7 @@ function IssueKind({ group, file, view }: KindFacts): VNode {
       <span class="words">
         {file !== null && <b>{file}: </b>}
         {count > 1 && <small>such as </small>}
-        {saidIssue(example)}
+        {wholeFlags(saidIssue(example))}
       </span>
       <b class="number">{thousands(count)}</b>
     </>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageFacts } from '../../../src/report/page/page-data.ts';
 import { saidDuration, saidTime, showText } from '../data/words.ts';
+import { wholeFlags } from './whole-words.tsx';
 
 const tones = { well: '✓', mixed: '!', bad: '✕' } as const;
 
@@ -16,7 +17,7 @@ export function Masthead({ facts }: { readonly facts: PageFacts }): VNode {
       </p>
       <h1>
         <i aria-hidden="true">{tones[tone]}</i>
-        <span>{withWholeFlags(showText(verdict))}</span>
+        <span>{wholeFlags(showText(verdict))}</span>
       </h1>
       <p class="about">
         {run.target !== '' && <span>{showText(run.target)}</span>}
@@ -28,9 +29,4 @@ export function Masthead({ facts }: { readonly facts: PageFacts }): VNode {
       </p>
     </header>
   );
-}
-
-/** No line ends inside a flag, behind its first hyphens. */
-function withWholeFlags(text: string): ReadonlyArray<string | VNode> {
-  return text.split(/(--[a-z-]+)/).map((part) => (part.startsWith('--') ? <span class="whole">{part}</span> : part));
 }

@@ -6,6 +6,7 @@ import { countOf, labelOfState, nameOfInput, saidDuration, saidTime, saidValue, 
 import { CopyButton } from './copy-button.tsx';
 import { SeverityMark } from './severity-mark.tsx';
 import { StateMark } from './state-mark.tsx';
+import { wholeFlags } from './whole-words.tsx';
 
 interface DetailFacts {
   readonly row: Row;
@@ -36,7 +37,7 @@ export function RowDetails({ row, facts, onClose }: DetailFacts): VNode {
           {input?.resource} <code>{row.id}</code>
         </p>
       )}
-      {row.reason !== '' && <p>{showText(row.reason)}</p>}
+      {row.reason !== '' && <p>{wholeFlags(showText(row.reason))}</p>}
       <Messages issues={row.issues.filter(({ severity }) => severity === 'error')} />
       <ChangeTable row={row} facts={facts} />
       <Messages issues={row.issues.filter(({ severity }) => severity !== 'error')} />
@@ -69,8 +70,8 @@ function Message({ issue }: { readonly issue: PageIssue }): VNode {
         {[cell, field ?? column].filter((part) => part !== null).join(' ')}
         {source === 'server' && ' (the server)'}
       </b>{' '}
-      {showText(message)}
-      {hint !== null && <em> {showText(hint)}</em>}
+      {wholeFlags(showText(message))}
+      {hint !== null && <em> {wholeFlags(showText(hint))}</em>}
       {value !== null && value !== '' && (
         <pre>
           <bdi>{showText(value)}</bdi>

@@ -59,7 +59,7 @@ export function RowLine({ row, facts, file, place, view }: LineFacts): VNode {
 
 const mostShown = 4;
 
-/** What changes, but errors before it; the beginning of each, as the line is cut where it ends. */
+/** What changes, but errors before it, and the sign of what else there is to say; the beginning of each, as the line is cut where it ends. */
 function What({ row, facts }: { readonly row: Row; readonly facts: PageFacts }): VNode {
   const { issues, changes, reason } = row;
   const input = facts.inputs[row.input];
@@ -69,6 +69,7 @@ function What({ row, facts }: { readonly row: Row; readonly facts: PageFacts }):
     <bdi>
       {errors.slice(0, mostShown).map(sayIssue)}
       {reason !== '' && <span class="said">{showText(reason).slice(0, 300)}</span>}
+      {changes.length > 0 && others.some(({ severity }) => severity === 'warning') && <WarningSign />}
       {changes.slice(0, mostShown).map((change) => (
         <ChangeLine key={change.field} change={change} input={input} most={80} mostBefore={32} />
       ))}
@@ -84,5 +85,14 @@ function sayIssue(issue: PageIssue, at: number): VNode {
       <SeverityMark severity={issue.severity} /> {issue.field !== null && <b>{issue.field}: </b>}
       {saidIssue(issue).slice(0, 300)}
     </span>
+  );
+}
+
+/** The warning itself stands behind the changes, where the line may be cut. */
+function WarningSign(): VNode {
+  return (
+    <i class="severity is-warning ahead" aria-hidden="true">
+      !
+    </i>
   );
 }

@@ -17,14 +17,15 @@ interface TableFacts {
   readonly view: ViewControl;
 }
 
-const columns: ReadonlyArray<readonly [by: SortKey | 'file', label: string]> = [
+/** What a label says besides is left out where there is no room. */
+const columns: ReadonlyArray<readonly [by: SortKey | 'file', label: string, more?: string]> = [
   ['place', 'Row'],
   ['file', 'File'],
   ['state', 'State'],
   ['id', 'Record'],
-  ['changes', 'Changes and messages'],
+  ['changes', 'Changes', ' and messages'],
   ['attempts', 'Tries'],
-  ['time', 'Time (UTC)'],
+  ['time', 'Time', ' (UTC)'],
 ];
 
 /** The rows, of which only those in sight are drawn; arrow keys walk through them. */
@@ -64,8 +65,8 @@ function Grid({ report: { facts, rows: all }, rows, view, at, box }: GridFacts):
   useFollowing(box, { at, list });
   const active = at >= first && at < end ? { 'aria-activedescendant': `row-${view.row}` } : {};
   const size = { 'aria-rowcount': rows.length + 1, 'aria-colcount': columns.length - (files === null ? 1 : 0) };
-  // As high as all rows would need, so that a filter does not make the page jump.
-  const most = { maxHeight: `${all.length * rowHeight + headHeight + borders}px` };
+  // No higher than the rows that are shown need.
+  const most = { maxHeight: `${rows.length * rowHeight + headHeight + borders}px` };
   const kind = `grid${files === null ? '' : ' has-files'}${isSent ? '' : ' is-unsent'}`;
   return (
     <div
@@ -117,7 +118,7 @@ function Head({ view, hasFiles }: { readonly view: ViewControl; readonly hasFile
   return (
     <div class="head" role="rowgroup">
       <div class="line" role="row" aria-rowindex={1}>
-        {columns.map(([by, label]) => {
+        {columns.map(([by, label, more]) => {
           if (by === 'file')
             return hasFiles ? (
               <div key={by} role="columnheader" class="col-file">
@@ -129,7 +130,9 @@ function Head({ view, hasFiles }: { readonly view: ViewControl; readonly hasFile
           return (
             <div key={by} role="columnheader" class={`col-${by}`} aria-sort={isBy ? ordered : 'none'}>
               <button type="button" onClick={() => order(nextSort(sort, by))}>
-                {label} <i aria-hidden="true">{isBy ? (sort.isDown ? '▼' : '▲') : ''}</i>
+                {label}
+                {more !== undefined && <span class="more-words">{more}</span>}{' '}
+                <i aria-hidden="true">{isBy ? (sort.isDown ? '▼' : '▲') : ''}</i>
               </button>
             </div>
           );

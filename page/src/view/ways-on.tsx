@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageFacts } from '../../../src/report/page/page-data.ts';
 import { CopyButton } from './copy-button.tsx';
+import { wholeFlags, wholeWords } from './whole-words.tsx';
 
 /** What can be done next, with commands that can be pasted. */
 export function WaysOn({ facts: { ways } }: { readonly facts: PageFacts }): VNode | null {
@@ -11,10 +12,10 @@ export function WaysOn({ facts: { ways } }: { readonly facts: PageFacts }): VNod
       <dl class="ways">
         {ways.map(({ what, commands }) => (
           <div key={what}>
-            <dt>{what}</dt>
+            <dt>{wholeFlags(what)}</dt>
             {commands.map((command) => (
               <dd key={command}>
-                <code>{command}</code>
+                <code>{wholeWords(command)}</code>
                 <CopyButton text={() => command} label="Copy" says={`Copy the command ${command}`} />
               </dd>
             ))}

@@ -9,9 +9,6 @@ interface Span {
 /** Less than this nobody would call standing still. */
 const leastMs = 5_000;
 
-/** So many times as long as from one write to the next is a gap, where the limits set the pace. */
-const pacedGaps = 2;
-
 const minuteMs = 60_000;
 
 /**
@@ -22,8 +19,8 @@ export function standstillsOf(
   events: readonly RunEvent[],
   { from, stepMs, writes, budget }: Pick<PageTime, 'from' | 'stepMs' | 'writes' | 'budget'>,
 ): readonly RunEvent[] {
-  const pace = budget === null || budget === 0 ? 0 : minuteMs / budget;
-  const least = Math.max(leastMs, 2 * stepMs, pacedGaps * pace);
+  // What a minute allows may be written in its first seconds; only who writes nothing for longer stands still.
+  const least = Math.max(budget === null ? leastMs : minuteMs, 2 * stepMs);
   const busy = writes.map(([step]) => ({ at: from + step * stepMs, until: from + (step + 1) * stepMs }));
   return waitsOf(events, from)
     .flatMap((wait) => without(wait, busy))
