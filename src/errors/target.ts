@@ -46,7 +46,7 @@ export const sandboxIsAnAccount = (flag: string): UserError =>
   new UserError({
     code: 'usage',
     message: `--sandbox and ${flag} do not go together: the sandbox is an account of its own, and signs in by itself`,
-    hint: `leave ${flag} out to rehearse, or --sandbox to work on the account`,
+    hint: `leave ${flag} out to rehearse, or say --sandbox=no to work on the account`,
   });
 
 export const sandboxKeepsNoPlan = (): UserError =>

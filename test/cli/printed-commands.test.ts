@@ -40,12 +40,20 @@ function pipe(text: string): void {
 }
 
 test('the plan of piped rows names no command that would read the keyboard', async () => {
+  const scene = await openDeposits(onTestFinished);
+  pipe(depositsFile);
+  const { exitCode, stdout } = await scene.nexload('plan - --resource contract-deposits');
+  expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/\n\nTo make these changes, save the plan .*\n$/)]);
+  expect(stdout).not.toContain('  nexload apply -');
+});
+
+test('the plan of a rehearsal with piped rows cannot be saved, and does not say so', async () => {
   await enterFolder();
   pipe(depositsFile);
   const words = ['plan', '-', '--resource', 'contract-deposits', '--sandbox'];
   const { exitCode, stdout } = await callNexload(words, { columns: 1000 });
-  expect([exitCode, stdout]).toEqual([0, expect.stringContaining('save the plan with --out FILE and apply that, or')]);
-  expect(stdout).not.toContain('  nexload apply -');
+  expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/\n\nTo rehearse these changes, pipe .*\n$/)]);
+  expect(stdout).not.toContain('--out');
 });
 
 test('a run with a token command says below its commands that it has to be said again', async () => {

@@ -124,7 +124,7 @@ describe('nexload runs', () => {
     ['a beginning of several', three, ['show', '20250101'], 'several runs', run.id],
     ['no run', three, ['show'], 'wants a run', 'nexload runs'],
     ['a run where there is none', [], ['show', 'x'], 'there is no run "x"', '--home'],
-    ['another action', three, ['delete', 'x'], 'cannot be used', 'list, show or prune'],
+    ['another action', three, ['delete', 'x'], 'nexload runs cannot do "delete"', 'list, show or prune'],
   ])('refuses to show %s, and says what there is', async (...[, runs, words, message, hint]) => {
     const { exitCode, err } = await (await open(runs)).ask('runs', ...words);
     expect([exitCode, err]).toEqual([2, expect.stringContaining(message)]);

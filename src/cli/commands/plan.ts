@@ -53,10 +53,12 @@ async function planInputs({ start, inputs, saved, world }: InputJob, args: Argum
 
 /** What to do in place of a command that could be pasted. */
 function sayPiped(args: Arguments, { columns }: Terminal): string {
-  const { json, quiet, out } = args;
+  const { json, quiet, out, sandbox } = args;
   if (json === true || quiet === true || out !== undefined || !readsStandardInput(args)) return '';
   const advice =
-    'To make these changes, save the plan with --out FILE and apply that, or pipe the same input to nexload apply - with --yes.';
+    sandbox === true
+      ? 'To rehearse these changes, pipe the same input to nexload apply - with --sandbox and --yes.'
+      : 'To make these changes, save the plan with --out FILE and apply that, or pipe the same input to nexload apply - with --yes.';
   return `\n${wrap(advice, { columns, indent: 0 })}\n`;
 }
 
