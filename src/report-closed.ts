@@ -16,10 +16,12 @@ export interface ClosedRun {
   readonly folder: RunFolder | null;
   /** Its inputs, as far as they are at hand: a workbook gets a copy with its wrong cells marked. */
   readonly sources: readonly Source[];
+  /** True while another process works on it. */
+  readonly isAtWork?: boolean;
 }
 
 /** Makes the report of a run that ended, the same whenever it is made: what else it tells was kept at the end. */
-export async function reportClosed({ run, journal, folder, sources }: ClosedRun): Promise<RunReport> {
+export async function reportClosed({ run, journal, folder, sources, isAtWork = false }: ClosedRun): Promise<RunReport> {
   // What was kept at an earlier end is of no account once the run went on.
   const closing = run.exitCode === null ? undefined : run.closing;
   const applyCommand = closing?.applyCommand ?? null;
@@ -28,6 +30,7 @@ export async function reportClosed({ run, journal, folder, sources }: ClosedRun)
     run,
     journal,
     folder,
+    isAtWork,
     files: await writeAnnotated(inOrder(sources, marks), marks, folder),
     budget: closing?.budget ?? null,
     forecast: closing?.forecast ?? null,

@@ -30,6 +30,8 @@ export interface ReportRequest {
   readonly forecast: Forecast | null;
   /** Whether `nexload resume` has anything to do; by default where an apply or a rollback is not settled. */
   readonly resumable?: boolean;
+  /** True while another process works on it: nobody can go on with it or put it back. */
+  readonly isAtWork?: boolean;
   /** The flags that make the mended rejects be understood as the file was. */
   readonly flagsForRejects: readonly string[];
   /** What else was written, such as marked workbooks. */
@@ -54,7 +56,7 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
   const results = written.results.map(({ ended, ...result }, input) => {
     return { ...result, totals: { ...ended, rows: rowsOf(input) } };
   });
-  const resumable = request.resumable ?? isResumable(run);
+  const resumable = request.isAtWork !== true && (request.resumable ?? isResumable(run));
   const facts = { ...request, ...written, resumable, inputs: results };
   const rejects = results.flatMap((result) => result.rejects ?? []);
   const made = { ...written.files, ...request.files, ...filesOf('rejects', rejects), ...filesOf('undo', undo) };

@@ -55,7 +55,8 @@ async function findNewest(journal: Journal): Promise<Run | undefined> {
 }
 
 /** Its rows are gone, and how many ended how is still known. */
-async function overAndPruned({ prunedAt: _, ...run }: Run, journal: Journal): Promise<Unfinished> {
+async function overAndPruned(pruned: Run, journal: Journal): Promise<Unfinished> {
+  const { prunedAt: _, ...run } = pruned;
   // The other views leave out rows of which nothing but their state is left.
   const bare: Journal = {
     ...journal,

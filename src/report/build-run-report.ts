@@ -28,6 +28,7 @@ export interface RunResult {
   readonly budget: BudgetUsage | null;
   readonly forecast: Forecast | null;
   readonly resumable: boolean;
+  readonly isAtWork?: boolean;
   /** When something was last known to happen to a row; stands for the end where the run has none. */
   readonly lastKnownAt: number;
   readonly flagsForRejects: readonly string[];
@@ -64,7 +65,7 @@ export function buildRunReport(result: RunResult, files: ReportFiles): RunReport
     readBack: addReadBacks(inputs.map(({ readBack }) => readBack)),
     sample: inputs.flatMap(({ sample }) => sample).slice(0, mostSampled),
     applyCommand: result.applyCommand ?? null,
-    rollbackCommand: rollbackCommandOf(run, totals),
+    rollbackCommand: result.isAtWork === true ? null : rollbackCommandOf(run, totals),
   };
 }
 
@@ -74,14 +75,14 @@ function checkedTotals({ phase, rows }: Run, inputs: readonly InputResult[]): Ru
   return phase === 'checking' ? sum : { ...sum, rows };
 }
 
-function runFacts({ run, resumable, lastKnownAt }: RunResult, totals: RunTotals): RunFacts {
+function runFacts({ run, resumable, isAtWork = false, lastKnownAt }: RunResult, totals: RunTotals): RunFacts {
   const ended = run.exitCode ?? exitCodes.stopped;
   return {
     id: run.id,
     command: run.command,
     startedAt: new Date(run.startedAt).toISOString(),
     finishedAt: new Date(run.finishedAt ?? Math.max(run.startedAt, lastKnownAt)).toISOString(),
-    status: statusOf(run),
+    status: isAtWork ? 'at-work' : statusOf(run),
     exitCode: isBalanced(totals) ? ended : exitCodes.unbalanced,
     resumeCommand: resumable ? resumeCommandOf(run) : null,
     ...(run.stopped !== null && { stopped: run.stopped }),

@@ -45,8 +45,8 @@ export interface RunFacts {
   readonly command: string;
   readonly startedAt: string;
   readonly finishedAt: string;
-  /** `stopped` by a limit or a trouble, `interrupted` by a person, a signal or a kill. */
-  readonly status: 'complete' | 'stopped' | 'interrupted' | 'failed';
+  /** `stopped` by a limit or a trouble, `interrupted` by a person, a signal or a kill; `at-work` while another process is on it. */
+  readonly status: 'complete' | 'stopped' | 'interrupted' | 'failed' | 'at-work';
   readonly exitCode: number;
   readonly resumeCommand: string | null;
   /** Why the run stopped before the end, in words; absent where it did not. */

@@ -9,6 +9,7 @@ import { sayRunTotals } from './run-verdict.ts';
 import { minuteOf } from './say-forecast.ts';
 import { sayRequests } from './say-requests.ts';
 import { sayTarget } from './say-target.ts';
+import type { WayOn } from './ways-on.ts';
 import { wrap, type Wrapping } from './wrap.ts';
 
 /** `nexload runs list`: each run in a few lines, the newest first, with the way on. */
@@ -28,15 +29,18 @@ export function renderRuns(runs: readonly RunSummary[], look: Look): string {
   return texts.join('\n');
 }
 
+/** What `nexload runs show` tells besides the run itself. */
+export interface RunDetails {
+  readonly inputs: readonly RunInput[];
+  readonly ways: readonly WayOn[];
+}
+
 /** `nexload runs show RUN`: all that the journal knows of a run as a whole. */
-export function renderRun(run: RunSummary, inputs: readonly RunInput[], look: Look): string {
+export function renderRun(run: RunSummary, { inputs, ways }: RunDetails, look: Look): string {
   const { bold } = picocolors.createColors(look.hasColor);
   const flow = { columns: look.columns, indent: 2 };
-  const ways = [
-    ['Go on with the rows that are still to do:', run.resumeCommand],
-    ['Put everything back as it was before:', run.rollbackCommand],
-    ['Make its report again:', run.prunedAt === null ? `nexload report ${run.id}` : null],
-  ] as const;
+  const { reportCommand } = run;
+  const again = reportCommand === null ? [] : [{ what: 'Make its report again:', commands: [reportCommand] }];
   return [
     `${bold(run.id)}  ${colored(run, look)}`,
     ...(run.stopped === null ? [] : [wrap(`because ${oneLine(run.stopped)}`, flow)]),
@@ -50,7 +54,11 @@ export function renderRun(run: RunSummary, inputs: readonly RunInput[], look: Lo
     ),
     '',
     `${renderTotals(countable(run), look)}${wrap(sayRequests(run.requests), flow)}`,
-    ...ways.flatMap(([what, command]) => (command === null ? [] : ['', what, `  ${command}`])),
+    ...[...ways, ...again].flatMap(({ what, commands }) => [
+      '',
+      wrap(what, { ...flow, indent: 0 }),
+      ...commands.map((command) => `  ${command}`),
+    ]),
     '',
   ].join('\n');
 }
@@ -62,7 +70,8 @@ function countable(run: RunSummary): Parameters<typeof sayRunTotals>[0] {
 
 function sayEnd({ finishedAt, status }: RunSummary): string {
   if (finishedAt !== null) return `, ended ${minuteOf(finishedAt)}`;
-  return status === 'interrupted' ? ', no end: it was killed, or is still at work' : '';
+  if (status === 'at-work') return ', at work in another process';
+  return status === 'interrupted' ? ', no end: it was killed' : '';
 }
 
 function colored({ status, finishedAt }: RunSummary, { hasColor }: Look): string {
@@ -76,6 +85,8 @@ function colored({ status, finishedAt }: RunSummary, { hasColor }: Look): string
       return yellow(finishedAt === null ? 'unfinished' : 'interrupted');
     case 'failed':
       return red('failed');
+    case 'at-work':
+      return green('at work');
   }
 }
 

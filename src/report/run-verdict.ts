@@ -11,7 +11,7 @@ import { countRefused, finalStates, isBalanced } from './states.ts';
 export function sayRunVerdict(report: RunReport): string {
   const { totals, run } = report.document;
   if (!isBalanced(totals)) return sayImbalance(totals);
-  if (totals.rows === totals.blank && run.status !== 'interrupted')
+  if (totals.rows === totals.blank && !['interrupted', 'at-work'].includes(run.status))
     return `There is no row to ${run.command === 'plan' ? 'compare' : 'send'}.`;
   return run.command === 'plan' ? sayPlan(report) : sayOutcome(report);
 }
@@ -73,11 +73,13 @@ function sayNotWell(refused: number, { rows }: RunTotals): string {
   return `${thousands(refused)} of ${countOf(rows, 'row')} ${refused === 1 ? 'is' : 'are'} not well`;
 }
 
+type EarlyStatus = Exclude<RunReport['document']['run']['status'], 'complete'>;
+
 /** What was done, what is left, of what nobody knows, and what will not get better by going on. */
-function sayCutShort(report: RunReport, status: 'stopped' | 'interrupted' | 'failed'): string {
+function sayCutShort(report: RunReport, status: EarlyStatus): string {
   const { totals, run } = report.document;
   const { notAttempted, unknown } = totals;
-  const toDo = `, ${countOf(notAttempted, 'row')} ${run.resumeCommand === null ? 'not attempted' : 'still to do'}`;
+  const toDo = `, ${countOf(notAttempted, 'row')} ${run.resumeCommand === null && status !== 'at-work' ? 'not attempted' : 'still to do'}`;
   const left = notAttempted === 0 && unknown > 0 ? '' : toDo;
   const refused = countRefused(totals) - unknown;
   return [
@@ -88,7 +90,7 @@ function sayCutShort(report: RunReport, status: 'stopped' | 'interrupted' | 'fai
   ].join(' ');
 }
 
-function sayEarlyEnd(status: 'stopped' | 'interrupted' | 'failed', stopped: string | null): string {
+function sayEarlyEnd(status: EarlyStatus, stopped: string | null): string {
   switch (status) {
     case 'stopped':
       return stopped === null ? 'Stopped:' : `Stopped, because ${clause(stopped)}.`;
@@ -96,6 +98,8 @@ function sayEarlyEnd(status: 'stopped' | 'interrupted' | 'failed', stopped: stri
       return 'Interrupted:';
     case 'failed':
       return 'Something went wrong:';
+    case 'at-work':
+      return 'Still at work:';
   }
 }
 

@@ -24,6 +24,13 @@ export function resumeCommandOf(run: Pick<Run, 'id' | 'settings'>): string {
   return sayCommand('resume', run);
 }
 
+/** The command that makes the report of a run again; it reads the journal alone, and knows nothing of signing in. */
+export function reportCommandOf({ id, settings }: Pick<Run, 'id' | 'settings'>): string {
+  const isOfSignIn = (word: string | undefined): boolean => word === '--auth';
+  const flags = flagsOf(settings).filter((word, at, all) => !isOfSignIn(word) && !isOfSignIn(all[at - 1]));
+  return ['nexload', 'report', id, ...flags].map(shellWord).join(' ');
+}
+
 /** The command that puts back what a run changed; null where it changed nothing that is still there, or was a rollback itself. */
 export function rollbackCommandOf(
   run: Pick<Run, 'id' | 'command' | 'settings'>,
@@ -34,9 +41,12 @@ export function rollbackCommandOf(
 
 /** Ready to be pasted, with the flags that lead to the run; its settings keep them. */
 function sayCommand(verb: string, { id, settings }: Pick<Run, 'id' | 'settings'>): string {
+  return ['nexload', verb, id, ...flagsOf(settings)].map(shellWord).join(' ');
+}
+
+function flagsOf(settings: Run['settings']): readonly string[] {
   const isKept = typeof settings === 'object' && settings !== null && 'flagsToReturn' in settings;
-  const flags = isKept && Array.isArray(settings['flagsToReturn']) ? settings['flagsToReturn'].map(String) : [];
-  return ['nexload', verb, id, ...flags].map(shellWord).join(' ');
+  return isKept && Array.isArray(settings['flagsToReturn']) ? settings['flagsToReturn'].map(String) : [];
 }
 
 /** How a run ended. A run without an end was killed, or is still at work. */

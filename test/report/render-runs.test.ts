@@ -35,6 +35,7 @@ describe('a run for programs', () => {
       requests: { reads: 9, writes: 4, throttled: 0, retried: 0 },
       resumeCommand: 'nexload resume 20261121-090000-apply-7f3a',
       rollbackCommand: 'nexload rollback 20261121-090000-apply-7f3a',
+      reportCommand: 'nexload report 20261121-090000-apply-7f3a',
       prunedAt: null,
     });
   });
@@ -93,7 +94,11 @@ describe('nexload runs', () => {
 
   test('shows one with its inputs and every way on', () => {
     const inputs = [inputOf(), inputOf({ file: 'book\u001b.xlsx', sheet: 'One', resource: 'contract-deposits' })];
-    expect(renderRun(summaryOf(stopped), inputs, plain)).toBe(`20261121-090000-apply-7f3a  stopped
+    const ways = [
+      { what: 'Go on:', commands: ['nexload resume 20261121-090000-apply-7f3a'] },
+      { what: 'Mend them.', commands: [] },
+    ];
+    expect(renderRun(summaryOf(stopped), { inputs, ways }, plain)).toBe(`20261121-090000-apply-7f3a  stopped
   because the writes of today are used up
   https://spaces.nexudus.com, as ops@example.com
   started 2026-11-21 09:00 UTC, ended 2026-11-21 09:04 UTC
@@ -107,11 +112,10 @@ describe('nexload runs', () => {
     1,240 rows in all
   4 writes and 9 reads sent
 
-Go on with the rows that are still to do:
+Go on:
   nexload resume 20261121-090000-apply-7f3a
 
-Put everything back as it was before:
-  nexload rollback 20261121-090000-apply-7f3a
+Mend them.
 
 Make its report again:
   nexload report 20261121-090000-apply-7f3a
@@ -119,8 +123,12 @@ Make its report again:
   });
 
   test('says of one without an end that it has none', () => {
-    const text = renderRun(summaryOf({ exitCode: null, finishedAt: null, phase: 'sending' }), [], plain);
-    expect(text).toContain('started 2026-11-21 09:00 UTC, no end: it was killed, or is still at work\n');
+    const text = renderRun(
+      summaryOf({ exitCode: null, finishedAt: null, phase: 'sending' }),
+      { inputs: [], ways: [] },
+      plain,
+    );
+    expect(text).toContain('started 2026-11-21 09:00 UTC, no end: it was killed\n');
   });
 
   test('says the same with colours', () => {

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { isAtWork } from '../../io/journal/is-at-work.ts';
 import { openFile } from '../../io/open-file.ts';
 import { closeInputs } from '../../io/open-inputs.ts';
 import { openUnchanged } from '../../io/open-unchanged.ts';
@@ -28,7 +29,13 @@ async function makeReport(args: Arguments, terminal: Terminal): Promise<number> 
     const { sources, changed } = await openUnchanged(await workbooksOf(run, journal));
     for (const file of changed) terminal.err(`${sayChanged(file)}, so no copy of it is marked.\n`);
     try {
-      return await reportClosed({ run, journal, folder: openFolder(run.id), sources });
+      return await reportClosed({
+        run,
+        journal,
+        folder: openFolder(run.id),
+        sources,
+        isAtWork: await isAtWork(place.home, run.id),
+      });
     } finally {
       await closeInputs(sources);
     }

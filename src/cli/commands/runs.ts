@@ -1,13 +1,17 @@
 import type { Argv } from 'yargs';
 import { usage } from '../../errors.ts';
+import { isAtWork } from '../../io/journal/is-at-work.ts';
 import type { Run } from '../../model/run.ts';
 import type { Journal } from '../../ports/journal.ts';
 import { countRun } from '../../report-run.ts';
 import { describeRun, type RunSummary } from '../../report/describe-run.ts';
 import { countOf } from '../../report/plural.ts';
 import { renderRun, renderRuns } from '../../report/render-runs.ts';
+import { isFalseStart } from '../../report/way-on.ts';
+import { waysOn, type WayOn } from '../../report/ways-on.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { withJournal, withRun } from '../find-run.ts';
+import { reportAgain } from '../find-unfinished.ts';
 import { pruneRuns } from '../prune-runs.ts';
 import { takePositive } from '../take-count.ts';
 
@@ -40,7 +44,10 @@ export const runsCommand: Command = {
 
 async function listRuns(args: Arguments, terminal: Terminal): Promise<void> {
   const last = takePositive(args, 'last');
-  const { runs, count } = await withJournal(String(args['home']), (journal) => readRuns(journal, last));
+  const home = String(args['home']);
+  const { runs, count } = await withJournal(home, async (journal) =>
+    journal === null ? { runs: [], count: 0 } : readRuns({ home, journal }, last),
+  );
   if (args['json'] === true) terminal.out(`${JSON.stringify(runs, null, 2)}\n`);
   else if (args['quiet'] === true) terminal.out(runs.map(({ id }) => `${id}\n`).join(''));
   else terminal.out(`${renderRuns(runs, terminal)}${sayRest(count - runs.length)}`);
@@ -52,10 +59,14 @@ interface Listed {
   readonly count: number;
 }
 
-async function readRuns(journal: Journal | null, last: number): Promise<Listed> {
-  if (journal === null) return { runs: [], count: 0 };
-  const runs = await journal.listRuns();
-  return { runs: await Promise.all(runs.slice(0, last).map((run) => describe(run, journal))), count: runs.length };
+interface Homed {
+  readonly home: string;
+  readonly journal: Journal;
+}
+
+async function readRuns(homed: Homed, last: number): Promise<Listed> {
+  const runs = await homed.journal.listRuns();
+  return { runs: await Promise.all(runs.slice(0, last).map((run) => describe(run, homed))), count: runs.length };
 }
 
 function sayRest(count: number): string {
@@ -65,14 +76,36 @@ function sayRest(count: number): string {
 async function showRun(args: Arguments, terminal: Terminal): Promise<void> {
   const name = args['run'];
   if (typeof name !== 'string') throw usage('nexload runs show wants a run', '`nexload runs` lists them');
-  const { run, inputs } = await withRun({ home: String(args['home']), name }, async (found, journal) => ({
-    run: await describe(found, journal),
-    inputs: await journal.listInputs(found.id),
-  }));
+  const home = String(args['home']);
+  const { run, inputs, ways } = await withRun({ home, name }, async (found, journal) => {
+    const described = await describe(found, { home, journal });
+    const isOpen = described.status !== 'at-work' && described.prunedAt === null;
+    return {
+      run: described,
+      inputs: await journal.listInputs(found.id),
+      ways: isOpen ? await waysOnWith(found, { journal, reports: String(args['reports']) }) : [],
+    };
+  });
   if (args['json'] === true) terminal.out(`${JSON.stringify({ ...run, inputs }, null, 2)}\n`);
-  else terminal.out(renderRun(run, inputs, terminal));
+  else terminal.out(renderRun(run, { inputs, ways }, terminal));
 }
 
-async function describe(run: Run, journal: Journal): Promise<RunSummary> {
-  return describeRun(run, await countRun(journal, run.id));
+interface Kept {
+  readonly journal: Journal;
+  readonly reports: string;
+}
+
+async function waysOnWith(run: Run, { journal, reports }: Kept): Promise<readonly WayOn[]> {
+  if (isFalseStart(run)) return [startAnew];
+  const report = await reportAgain(run, journal, reports);
+  return waysOn({ ...report, applyCommand: run.closing?.applyCommand ?? null });
+}
+
+const startAnew: WayOn = {
+  what: 'It stopped before its files were read to the end, and nothing was sent. Give the same command again.',
+  commands: [],
+};
+
+async function describe(run: Run, { home, journal }: Homed): Promise<RunSummary> {
+  return describeRun(run, await countRun(journal, run.id), await isAtWork(home, run.id));
 }
