@@ -26,17 +26,29 @@ export async function readPlan(source: Source): Promise<SavedPlan> {
   const headLines: string[] = [];
   const hash = createHash('sha256');
   let waiting: string | null = null;
-  let last: string | null = null;
+  let place: 'head' | 'rows' | 'hash' | 'end' = 'head';
   for await (const line of linesOf(source)) {
-    if (last === null) assertVersion(source.name, line);
-    if (last === null && line.startsWith('"rows": [')) last = line;
-    else if (last === null) headLines.push(line);
+    if (place === 'hash' || place === 'end') {
+      assertEnd(source.name, line, place);
+      place = 'end';
+      continue;
+    }
+    if (place === 'head') assertVersion(source.name, line);
+    if (place === 'head' && line.startsWith('"rows": [')) place = 'rows';
+    else if (place === 'head') headLines.push(line);
     if (waiting !== null) hash.update(`${waiting}\n`);
-    waiting = line.startsWith('"sha256": ') ? null : line;
-    if (waiting === null) assertHash(source.name, line, hash.digest('hex'));
-    if (waiting === null) return { head: parseHead(source.name, headLines), rows: () => rowsOf(source) };
+    waiting = line;
+    if (!line.startsWith('"sha256": ')) continue;
+    assertHash(source.name, line, hash.digest('hex'));
+    place = 'hash';
   }
-  throw errors.planDamaged(source.name, 'its end is missing');
+  if (place !== 'end') throw errors.planDamaged(source.name, 'its end is missing');
+  return { head: parseHead(source.name, headLines), rows: () => rowsOf(source) };
+}
+
+/** The hash does not cover what stands behind it, so that must be nothing but the end. */
+function assertEnd(file: string, line: string, place: 'hash' | 'end'): void {
+  if (place === 'end' || line !== '}') throw errors.planDamaged(file, 'something else stands where it should end');
 }
 
 // Before the hash: another version may have put it elsewhere.

@@ -72,6 +72,13 @@ test.each<[string, (text: string) => string, string]>([
   ['a value was edited', (text) => text.replace('"aa"', '"ab"'), 'its content and its hash do not fit'],
   ['a row was deleted', (text) => text.replace(/.*"row":2.*\n/, ''), 'its content and its hash do not fit'],
   ['its end is cut off', (text) => text.slice(0, -120), 'its end is missing'],
+  ['its last brace is cut off', (text) => text.replace(/\}\n$/, ''), 'its end is missing'],
+  ['something was put behind its end', (text) => `${text}{}`, 'something else stands where it should end'],
+  [
+    'something was put behind its hash',
+    (text) => text.replace(/\}\n$/, ', "x": 1}\n'),
+    'something else stands where it should end',
+  ],
 ])('a plan is refused where %s', async (_, edit, why) => {
   const text = edit(planOf([row(2), row(3)]));
   await expect(async () => readPlan(await open(text))).rejects.toMatchObject({
