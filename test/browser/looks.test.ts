@@ -41,7 +41,47 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   });
 });
 
+test('the table is no higher than its rows', async () => {
+  const { page } = await openPage(report.page, { hash: 'state=stale' });
+  const few = await page.getByRole('grid').boundingBox();
+  expect(few?.height).toBeLessThan(140);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('row', { name: /41006/ }).waitFor();
+  const all = await page.getByRole('grid').boundingBox();
+  expect(all?.height).toBeGreaterThan(500);
+});
+
+test('how bad an issue is stands in its row as a word', async () => {
+  const { page } = await openPage(report.page, { hash: 'state=invalid' });
+  await page
+    .getByRole('row', { name: /error: Price/ })
+    .first()
+    .waitFor();
+});
+
+test('a rehearsal is called one at the top and in the title', async () => {
+  const { run, ...rest } = inventedRun();
+  const rehearsal = await writeReport({ ...rest, run: { ...run, settings: { isRehearsal: true } } });
+  const { page } = await openPage(rehearsal.page);
+  await page.getByText('A rehearsal on a sandbox: no real record was touched').waitFor();
+  expect(await page.title()).toContain('nexload apply (rehearsal): ');
+});
+
 describe('on paper', () => {
+  test('a dark screen prints in the colours of paper, with tries and times, and names the filter', async () => {
+    const { page } = await openPage(report.page, { hash: 'state=stale', colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const table = page.getByRole('table', { name: /1 of 40 rows: stale/ });
+    await table.waitFor();
+    const color = await page.evaluate<string>(
+      'getComputedStyle(document.documentElement).getPropertyValue("--c-updated")',
+    );
+    expect(color.trim()).toBe('#0b6bcb');
+    await page.evaluate('location.hash = "state=updated"');
+    await page.getByRole('columnheader', { name: 'Tries' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Time (UTC)' }).waitFor();
+  });
+
   test('all rows that are shown are there, and nothing to click on', async () => {
     const { page } = await openPage(report.page, { hash: 'place=3' });
     await page.emulateMedia({ media: 'print' });
@@ -74,8 +114,16 @@ describe('on a phone', () => {
     const { page } = await openPage(report.page, phone);
     for (const hash of ['', 'place=1', 'place=6', 'state=invalid&q=ten']) {
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-      await page.getByRole('complementary').waitFor({ state: hash.startsWith('row') ? 'visible' : 'detached' });
+      await page.getByRole('complementary').waitFor({ state: hash.startsWith('place') ? 'visible' : 'detached' });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    }
+  });
+
+  test('every heading of the table is whole', async () => {
+    const { page } = await openPage(report.page, phone);
+    for (const name of ['Row', 'State', 'Record', 'Changes', 'Tries', 'Time']) {
+      const box = await page.getByRole('grid').getByRole('columnheader', { name }).boundingBox();
+      expect((box?.x ?? 999) + (box?.width ?? 0), name).toBeLessThanOrEqual(376);
     }
   });
 
