@@ -22,7 +22,7 @@ export function renderMarkdown(report: Report): string {
   const { run, inputs } = document;
   const place = document.target === null ? '' : `, on ${asCode(sayTarget(document.target))}`;
   return [
-    `# nexload ${run.command}${run.isRehearsal === true ? ', a rehearsal on a sandbox' : ''}: ${asText(sayVerdict(report))}`,
+    `# nexload ${run.command}${run.isRehearsal === true ? ', a rehearsal on a sandbox' : ''}: ${asText(sayVerdict(report), longestVerdict)}`,
     '',
     ...(report.kind === 'run' ? renderRunTotals(report.document) : renderTotals(report.document.totals)),
     '',
@@ -134,6 +134,9 @@ function renderCommands(commands: readonly string[]): readonly string[] {
 const longestSaid = 200;
 const longestFile = 60;
 
+/** Its last words count as much as its first. */
+const longestVerdict = 600;
+
 function asFile({ file, sheet }: Pick<Group, 'file' | 'sheet'>): string {
   const name = sheet === null ? file : `${file}, sheet ${sheet}`;
   return asCode(name.length > longestFile ? `\u2026${name.slice(-longestFile)}` : name);
@@ -153,10 +156,10 @@ function longestTicks(text: string): number {
 }
 
 /** A sentence of ours, with words of a server in it maybe, which have no say in how the page looks. */
-function asText(text: string): string {
-  return cut(oneLine(text)).replace(/[\\`*_{}[\]<>|~#&@]|:(?=\/)|\.(?=[a-z])/gi, String.raw`\$&`);
+function asText(text: string, most = longestSaid): string {
+  return cut(oneLine(text), most).replace(/[\\`*_{}[\]<>|~#&@]|:(?=\/)|\.(?=[a-z])/gi, String.raw`\$&`);
 }
 
-function cut(line: string): string {
-  return line.length > longestSaid ? `${line.slice(0, longestSaid - 1).replace(/[\ud800-\udbff]$/, '')}\u2026` : line;
+function cut(line: string, most = longestSaid): string {
+  return line.length > most ? `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}\u2026` : line;
 }

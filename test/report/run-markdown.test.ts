@@ -25,6 +25,13 @@ describe('report.md of a run', () => {
     expect(report.document.run.isRehearsal).toBe(true);
   });
 
+  test('has the verdict to its end, however long the reason is', async () => {
+    const run = runOf({ exitCode: 5, phase: 'sending', stopped: 'the server is in trouble '.repeat(8) });
+    const some: readonly WantedRow[] = [{ state: 'unknown' }, { state: 'planned' }];
+    const report = await makeRunReport(await fillJournal(run, [{ input: inputOf(), rows: some }]));
+    expect(renderMarkdown(report).split('\n')[0]).toMatch(/Of 1 row nobody knows yet whether the write arrived\\?\.$/);
+  });
+
   test('does not count changes that were never made', async () => {
     const run = runOf({ exitCode: 8, stopped: '9 records would change' });
     const some: readonly WantedRow[] = Array.from({ length: 2 }, () => ({ state: 'planned', changes: changed }));
