@@ -34,9 +34,9 @@ export interface Desk {
   readonly keyboard: Keyboard;
 }
 
-/** Stops the command before anything is read, where it would have to ask and nobody could answer. */
-export function assertSomebodyThere(isConfirmed: boolean, { terminal, keyboard }: Desk): void {
-  if (!isConfirmed && !(terminal.isInteractive && keyboard.isTTY === true)) throw nobodyToConfirm();
+/** Stops the command before anything is read, where it would have to ask and nobody could answer; `isOfFiles` where a plan would show the same. */
+export function assertSomebodyThere(isConfirmed: boolean, { terminal, keyboard }: Desk, isOfFiles = true): void {
+  if (!isConfirmed && !(terminal.isInteractive && keyboard.isTTY === true)) throw nobodyToConfirm(isOfFiles);
 }
 
 /** Asks whether to write, with the numbers that matter; a `not-confirmed` error unless the answer is yes. */

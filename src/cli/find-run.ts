@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAmbiguous, runUnknown } from '../errors/runs.ts';
+import { homeUnusable } from '../errors/sign-in.ts';
 import { openJournal } from '../io/journal/open-journal.ts';
 import type { Run } from '../model/run.ts';
 import type { Journal } from '../ports/journal.ts';
@@ -10,6 +11,7 @@ const mostNamed = 5;
 
 /** Lets a command look into the journal of a home folder; null stands for the journal where there is none, and none is made. */
 export async function withJournal<T>(home: string, job: (journal: Journal | null) => Promise<T>): Promise<T> {
+  if (statSync(home, { throwIfNoEntry: false })?.isFile() === true) throw homeUnusable(home, 'it is a file');
   if (!existsSync(join(home, 'journal.sqlite'))) return job(null);
   const journal = await openJournal({ home });
   try {

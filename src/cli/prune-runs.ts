@@ -14,6 +14,8 @@ import { findRun, withJournal } from './find-run.ts';
 interface Pruned {
   readonly id: string;
   readonly rows: number;
+  /** True where it could have been gone on with until now. */
+  readonly wasUnfinished: boolean;
 }
 
 const longestMs = 36_500 * 86_400_000;
@@ -56,7 +58,7 @@ async function pruneAll(runs: readonly Run[], home: string, journal: Journal): P
     const isCut = isResumable(run);
     // First the word, then the deed: a run that has lost some of its rows must not be gone on with.
     await journal.changeRun(run.id, { prunedAt, ...(isCut && { phase: 'settled', stopped: 'its rows were pruned' }) });
-    pruned.push({ id: run.id, rows: await journal.prune(run.id) });
+    pruned.push({ id: run.id, rows: await journal.prune(run.id), wasUnfinished: isCut });
   }
   return pruned;
 }
@@ -65,5 +67,7 @@ function sayPruned(pruned: readonly Pruned[]): string {
   if (pruned.length === 0) return 'There is nothing to prune.\n';
   const rows = pruned.reduce((sum, run) => sum + run.rows, 0);
   const list = pruned.map((run) => `  ${run.id}: ${thousands(run.rows)}\n`).join('');
-  return `Removed what ${countOf(rows, 'row')} of ${countOf(pruned.length, 'run')} held and asked for, before-images included:\n${list}Their totals stay; they cannot be rolled back or reported any more. Reports that were written are not touched.\n`;
+  const cut = pruned.filter(({ wasUnfinished }) => wasUnfinished);
+  const ended = cut.map(({ id }) => `${id} was not finished, and can never be resumed now.\n`).join('');
+  return `Removed what ${countOf(rows, 'row')} of ${countOf(pruned.length, 'run')} held and asked for, before-images included:\n${list}Their totals stay; they cannot be rolled back or reported any more. Reports that were written are not touched.\n${ended}`;
 }

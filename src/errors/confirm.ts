@@ -1,10 +1,13 @@
 import { exitCodes, UserError } from '../errors.ts';
 
-export const nobodyToConfirm = (): UserError =>
+/** Plans show what files would change, and nothing of a run that is there. */
+export const nobodyToConfirm = (isOfFiles = true): UserError =>
   new UserError({
     code: 'nobody-to-confirm',
     message: 'nobody is here to confirm what would be written',
-    hint: 'say --yes, or look at it first with nexload plan',
+    hint: isOfFiles
+      ? 'say --yes, or look at it first with nexload plan'
+      : 'say --yes; without it, in a terminal, the command shows what it would write and asks',
   });
 
 /** Somebody was asked and did not say yes. */

@@ -6,6 +6,13 @@ const makeRoom = 'move it away, or say --home with another folder; nothing in it
 export const journalForeign = (file: string): UserError =>
   new UserError({ code: 'journal-foreign', message: `${file} is there and is no journal of nexload`, hint: makeRoom });
 
+export const journalEmpty = (file: string): UserError =>
+  new UserError({
+    code: 'journal-empty',
+    message: `the journal ${file} is empty: what was in it is lost`,
+    hint: 'put a copy back if there is one; else move the file away, and a new journal is begun',
+  });
+
 export const journalDamaged = (file: string, cause: unknown): UserError =>
   new UserError({
     code: 'journal-damaged',

@@ -91,7 +91,9 @@ test('runs that are young or unfinished stay whole, and an unfinished one goes o
   await change(scene, { finishedAt: Date.now() - 91 * day, phase: 'sending' });
   expect((await scene.nexload('runs prune --older-than 90d')).stdout).toBe('There is nothing to prune.\n');
   expect(await homeHolds(scene, 'Secretperson')).toBe(true);
-  expect((await scene.nexload(`runs prune ${scene.run}`)).stdout).toContain('13 rows');
+  const pruned = await scene.nexload(`runs prune ${scene.run}`);
+  expect(pruned.stdout).toContain('13 rows');
+  expect(pruned.stdout).toContain(`\n${scene.run} was not finished, and can never be resumed now.\n`);
   expect(JSON.parse((await scene.nexload(`runs show ${scene.run} --json`)).stdout)).toMatchObject({ phase: 'settled' });
 });
 
@@ -99,6 +101,7 @@ test('pruning wants to know what, and touches nothing else', async () => {
   const scene = await applied();
   const { exitCode, stderr } = await scene.nexload('runs prune');
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--older-than')]);
+  expect((await scene.nexload('runs prune --older-than soon')).stderr).toContain('write it like 2h, 12h or 90d');
   const other = await scene.tell('plan contract-contacts.csv');
   await scene.nexload(`runs prune ${scene.run}`);
   const left = await inJournal(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/io/journal/open-journal.ts';
@@ -105,6 +105,13 @@ describe('nexload runs', () => {
     expect((await ask('runs')).out).toContain('There is no run yet');
     expect((await ask('runs', '--json')).out).toBe('[]\n');
     expect(existsSync(home)).toBe(false);
+  });
+
+  test('says so where --home is a file', async () => {
+    const { ask, home } = await open([]);
+    writeFileSync(home, '');
+    const { exitCode, err } = await ask('runs');
+    expect([exitCode, err]).toEqual([2, expect.stringContaining(`${home} cannot be used to keep state: it is a file`)]);
   });
 
   test('shows one, by the beginning of its name', async () => {

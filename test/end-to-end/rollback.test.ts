@@ -152,6 +152,8 @@ test('a rollback shows its plan and asks; after a no everything is as it was, an
   const { scene, run, before } = await applied();
   const nobody = await scene.nexload(`rollback ${run} --limits none`);
   expect([nobody.exitCode, nobody.stderr]).toEqual([2, expect.stringContaining('--yes')]);
+  expect(nobody.stderr).not.toContain('nexload plan');
+  expect((await scene.nexload('rollback nosuch')).stderr).toContain('there is no run "nosuch"');
   const shown: RunDocument[] = [];
   const { baseUrl, token } = scene.sandbox;
   const options = { baseUrl, token, home: join(scene.folder, 'home'), limits: 'none' };

@@ -39,7 +39,7 @@ async function runResume(args: Arguments, terminal: Terminal): Promise<number> {
   if (terminal.atHand !== undefined) terminal.atHand.current = run;
   const target = takeRunTarget(args, run);
   const settings = settingsOf(run, args);
-  assertSomebodyThere(settings.sending.isConfirmed, desk);
+  assertSomebodyThere(settings.sending.isConfirmed, desk, false);
   for (const said of await changedFiles(inputs)) terminal.err(`${said}\n`);
   const call = { command: 'resume', args, terminal, sending: settings.sending };
   const report = await withAccount(call, target, (job) =>

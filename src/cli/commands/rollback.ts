@@ -45,7 +45,7 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
     return run;
   });
   const target = takeRunTarget(args, of);
-  assertSomebodyThere(sending.isConfirmed, desk);
+  assertSomebodyThere(sending.isConfirmed, desk, false);
   const call = { command: 'rollback', args, terminal, sending };
   const flagsToReturn = sayWayIn(args);
   const report = await withAccount(call, target, (job) => putBack(job, { of, sending, flagsToReturn, desk }));

@@ -4,6 +4,7 @@ import type { Journal } from '../../ports/journal.ts';
 import { migrate } from '../../sqlite/migrate.ts';
 import { connectDatabase, type Database } from '../../sqlite/open-database.ts';
 import { makeHomeFolder } from '../sign-in/home-folder.ts';
+import { assertNotEmpty } from './assert-not-empty.ts';
 import { createPresence } from './assert-present.ts';
 import { compact, isLoose } from './compact.ts';
 import { createEntryTable } from './entry-table.ts';
@@ -12,7 +13,7 @@ import { explain } from './explain.ts';
 import { createInputTable } from './input-table.ts';
 import { prepareTwins } from './list-twins.ts';
 import { mergeUpdates } from './merge-updates.ts';
-import { makePrivateFile } from './private-file.ts';
+import { makePrivateFile, tightenFiles } from './private-file.ts';
 import { preparePrune } from './prune-run.ts';
 import { createRunTable } from './run-table.ts';
 import { schema } from './schema.ts';
@@ -28,7 +29,7 @@ export interface Place {
 /** Opens the journal of a home folder, or makes it; several processes may have it open. */
 export async function openJournal({ home, timeoutMs = 5000 }: Place): Promise<Journal> {
   const path = join(await makeHomeFolder(home), 'journal.sqlite');
-  await makePrivateFile(path);
+  if (!(await makePrivateFile(path))) await assertNotEmpty(path);
   const safely: Safely = async (work) => {
     try {
       return await work();
@@ -42,7 +43,9 @@ export async function openJournal({ home, timeoutMs = 5000 }: Place): Promise<Jo
       assertPresent();
       return work();
     });
-  return await safely(() => createJournal(openTables(path, timeoutMs), { path, safely, present }));
+  const journal = await safely(() => createJournal(openTables(path, timeoutMs), { path, safely, present }));
+  await tightenFiles(path);
+  return journal;
 }
 
 /** Does what the port asks for, and says in words what SQLite says in codes. */

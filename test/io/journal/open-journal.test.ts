@@ -55,6 +55,27 @@ test('the folder and every file in it are for their owner alone', async () => {
   await journal.close();
 });
 
+test('a journal that others may read is taken from them when it is opened, and the files beside it', async () => {
+  const home = await homeWithRun();
+  const first = await openJournal({ home });
+  await first.startRun(runOf('two'));
+  const names = ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-shm'];
+  for (const name of names) await chmod(join(home, name), 0o644);
+  const second = await openJournal({ home });
+  for (const name of names) expect((await stat(join(home, name))).mode & 0o777).toBe(0o600);
+  await first.close();
+  await second.close();
+});
+
+test('a journal that was there and is empty is no new one', async () => {
+  const home = await homeWithRun();
+  // Some run has held an account.
+  await mkdir(join(home, 'targets'));
+  await truncate(journalOf(home));
+  await expect(openJournal({ home })).rejects.toMatchObject({ code: 'journal-empty', exitCode: 2 });
+  expect((await stat(journalOf(home))).size).toBe(0);
+});
+
 test('a home folder may have a name that looks like an address', async () => {
   const home = join(await temporaryFolder(), 'file:odd?mode=ro');
   await (await openJournal({ home })).close();
