@@ -26,8 +26,7 @@ export function resumeCommandOf(run: Pick<Run, 'id' | 'settings'>): string {
 
 /** The command that makes the report of a run again; it reads the journal alone, and knows nothing of signing in. */
 export function reportCommandOf({ id, settings }: Pick<Run, 'id' | 'settings'>): string {
-  const isOfSignIn = (word: string | undefined): boolean => word === '--auth';
-  const flags = flagsOf(settings).filter((word, at, all) => !isOfSignIn(word) && !isOfSignIn(all[at - 1]));
+  const flags = flagsOf(settings).filter((word, at, all) => word !== '--auth' && all[at - 1] !== '--auth');
   return ['nexload', 'report', id, ...flags].map(shellWord).join(' ');
 }
 

@@ -6,7 +6,12 @@ import { troubleOf } from '../../sqlite/trouble.ts';
  * Writes the file anew from what is in its tables, so that no byte of what was taken out is left, not in pages that were given up
  * or split long ago, and not in its log. Another process that reads or writes is waited for; an error where it does not let go.
  */
-export function compact(database: Database, path: string): void {
+export function compact(
+  database: Database,
+  path: string,
+  { isLeftWhereTidy }: { readonly isLeftWhereTidy: boolean },
+): void {
+  if (isLeftWhereTidy && !isLoose(database)) return;
   // The pages of the new file are taken from memory that held the old ones.
   database.exec('PRAGMA secure_delete = ON');
   try {
@@ -22,6 +27,6 @@ export function compact(database: Database, path: string): void {
 }
 
 /** True where pages were given up and are still there: something was taken out, and the file was not written anew since. */
-export function isLoose(database: Database): boolean {
+function isLoose(database: Database): boolean {
   return Number(Object.values(database.prepare('PRAGMA freelist_count').get() ?? {})[0]) > 0;
 }

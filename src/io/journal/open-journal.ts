@@ -6,7 +6,7 @@ import { connectDatabase, type Database } from '../../sqlite/open-database.ts';
 import { makeHomeFolder } from '../sign-in/home-folder.ts';
 import { assertNotEmpty } from './assert-not-empty.ts';
 import { createPresence } from './assert-present.ts';
-import { compact, isLoose } from './compact.ts';
+import { compact } from './compact.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createEventTable } from './event-table.ts';
 import { explain } from './explain.ts';
@@ -100,10 +100,7 @@ function createJournal(database: Database, { path, safely, present }: Guards): J
     addEvents: async (run, list) => await next(() => events.add(no(run), list)),
     listEvents: async (run) => await next(() => events.list(no(run))),
     prune: async (run) => await next(() => prune(no(run))),
-    compact: async ({ isLeftWhereTidy }) =>
-      await next(() => {
-        if (!isLeftWhereTidy || isLoose(database)) compact(database, path);
-      }),
+    compact: async (how) => await next(() => compact(database, path, how)),
     close: async () =>
       await safely(() => {
         merged.flush();
