@@ -65,6 +65,11 @@ describe('where the page would pass 20 MB', () => {
     const words = await page.getByText('are left out here').innerText();
     expect(words).toContain(`${totals.unchanged.toLocaleString('en')} rows`);
     expect(words).toContain('All rows are in rows.csv');
+    await page
+      .getByRole('group', { name: 'State' })
+      .getByRole('button', { name: /unchanged/ })
+      .click();
+    expect(await page.getByRole('grid').innerText()).toContain('are left out. Look for them in rows.csv.');
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('are left out here').isVisible()).toBe(true);
     expect((await stat(report.page)).size).toBeGreaterThan(20_000_000);
