@@ -36,7 +36,8 @@ function addToSummary(report: Report, terminal: Terminal): void {
   const summary = terminal.env['GITHUB_STEP_SUMMARY'];
   if (summary === undefined || summary === '') return;
   try {
-    appendFileSync(summary, `${renderMarkdown(report)}\n`);
+    // What stands there already may not end its last line, and a heading needs one of its own.
+    appendFileSync(summary, `\n${renderMarkdown(report)}\n`);
   } catch (error) {
     terminal.err(`The summary of the job (GITHUB_STEP_SUMMARY) cannot be written: ${reasonOf(error)}.\n`);
   }

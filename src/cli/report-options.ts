@@ -2,7 +2,7 @@ import { badOption } from '../errors.ts';
 import { badReportFormat } from '../errors/report.ts';
 import { systemClock } from '../io/clock.ts';
 import { readPageTemplate } from '../io/read-page-template.ts';
-import { readVersion } from '../io/version.ts';
+import { sayVersion } from '../io/version.ts';
 import type { ReportContents, ReportFormat, RunFolder } from '../ports.ts';
 import { createNextRunFolder } from '../io/run-folder.ts';
 import type { Arguments } from './command.ts';
@@ -18,7 +18,7 @@ function takeReportContents(args: Arguments): ReportContents | null {
     throw badOption('--report', '"none" goes with nothing else', 'say none alone, or leave it out');
   const wanted = new Set(words.map(toFormat));
   const page = wanted.has('html')
-    ? { text: readPageTemplate(), version: readVersion(), madeAt: systemClock.now() }
+    ? { text: readPageTemplate(), version: sayVersion(), madeAt: systemClock.now() }
     : null;
   return { formats: wanted, page };
 }

@@ -7,3 +7,8 @@ export function readVersion(): string {
     ? String(manifest.version)
     : 'unknown';
 }
+
+/** The same with what it runs on. */
+export function sayVersion(): string {
+  return `${readVersion()} (Node ${process.versions.node}, ${process.platform} ${process.arch})`;
+}

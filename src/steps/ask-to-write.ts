@@ -17,7 +17,7 @@ export async function askToWrite(active: ActiveRun): Promise<Halt | null> {
   const facts = { folder: null, budget: usage, forecast, flagsForRejects };
   const plan = await reportRun({ run: now, journal: onlyPlanned(journal), ...facts });
   if (await world.confirm(plan)) return null;
-  return { kind: 'refused', message: 'somebody was asked and did not say yes', exitCode: exitCodes.interrupted };
+  return { kind: 'refused', message: 'the question was not answered with yes', exitCode: exitCodes.interrupted };
 }
 
 /** The journal, as if rows that are done with had never had anything to change: what was written is no part of what is asked. */

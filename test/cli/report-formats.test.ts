@@ -83,7 +83,7 @@ describe('--report', () => {
 
 describe('the summary of a CI job', () => {
   test('gets report.md behind what is there, whatever else the report consists of', async () => {
-    await enterFolder({ 'book.xlsx': await workbook, 'summary.md': 'before\n' });
+    await enterFolder({ 'book.xlsx': await workbook, 'summary.md': 'before' });
     const env = { GITHUB_STEP_SUMMARY: 'summary.md' };
     const call = async (...flags: readonly string[]): Promise<Called> =>
       await callNexload(['validate', 'book.xlsx', ...flags], { env });
