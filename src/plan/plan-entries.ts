@@ -5,6 +5,7 @@ import type { Halt, RecordsRead } from '../ports/calls.ts';
 import type { Journal } from '../ports/journal.ts';
 import { issueAtEntry } from '../problems/at-entry.ts';
 import * as say from '../problems/server.ts';
+import { namedFields } from '../resources/named-fields.ts';
 import type { Resource } from '../resources/resource.ts';
 import { decide, type DecideOptions } from './decide.ts';
 import type { ReadRecords } from './read-records.ts';
@@ -59,7 +60,9 @@ async function planBatch(work: PlanWork, entries: readonly Entry[]): Promise<Hal
   if (input === undefined) return null;
   const resource = work.getResource(input.resource);
   const ids = [...new Set(entries.flatMap(({ id }) => (id === null ? [] : [id])))];
-  const read = await work.readRecords(resource, ids);
+  // What no row names is read when a body is made, right before its write.
+  const fields = work.options.mode === 'replace' ? undefined : namedFields(resource, entries);
+  const read = await work.readRecords(resource, ids, fields);
   if (read.kind === 'halted') return read.halt;
   const facts = { input, resource, read, options: work.options };
   await work.journal.updateEntries(

@@ -4,8 +4,12 @@ import type { RecordsRead } from '../ports/calls.ts';
 import type { Resource } from '../resources/resource.ts';
 import { createLeftOut, type LeftOut } from './left-out.ts';
 
-/** Reads records whole, by their ids, at most 50. */
-export type ReadRecords = (resource: Resource, ids: readonly number[]) => Promise<RecordsRead>;
+/** Reads records by their ids, at most 50; whole, as a body needs them, or at least these fields of them. */
+export type ReadRecords = (
+  resource: Resource,
+  ids: readonly number[],
+  fields?: ReadonlySet<string>,
+) => Promise<RecordsRead>;
 
 /**
  * Reads in batches, and alone where a batch may have left a field out that a record has: a body built without it would clear it.
@@ -13,7 +17,7 @@ export type ReadRecords = (resource: Resource, ids: readonly number[]) => Promis
  */
 export function createReadRecords(calls: Calls): ReadRecords {
   const known = new Map<Resource, LeftOut>();
-  return async (resource, ids) => {
+  return async (resource, ids, fields) => {
     const batch = await calls.readBatch(resource.path, ids);
     if (batch.kind === 'halted') return batch;
     const given = batch.kind === 'accepted' ? byId(batch.value) : null;
@@ -23,7 +27,7 @@ export function createReadRecords(calls: Calls): ReadRecords {
     const asked = given === null ? ids : ids.filter((id) => given.has(id));
     return readAll(asked, async (id) => {
       const record = given?.get(id);
-      const doubts = record === undefined ? [] : leftOut.doubts(record);
+      const doubts = record === undefined ? [] : leftOut.doubts(record).filter((name) => fields?.has(name) ?? true);
       if (record !== undefined && doubts.length === 0) return { kind: 'accepted', value: record };
       const alone = await calls.readOne(resource.path, id);
       if (alone.kind === 'accepted') leftOut.learn(doubts, alone.value);

@@ -35,7 +35,7 @@ export interface SettleWork extends ReconcileWork {
 /** Finds out, by reading, what became of every write that was left without an answer; gives why it stopped, if it did. */
 export async function settleUnknown(work: SettleWork): Promise<Halt | null> {
   for await (const batch of listBatches(work, ['sending', 'unknown'])) {
-    const read = await work.readRecords(batch.resource, [...new Set(batch.entries.map(({ id }) => id))]);
+    const read = await work.readAgain(batch.resource, batch.entries);
     if (read.kind === 'halted') return read.halt;
     await settleBatch(work, batch, read);
   }

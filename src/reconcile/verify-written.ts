@@ -31,7 +31,7 @@ export async function verifyEntries(work: VerifyWork, entries: readonly Entry[])
 
 /** Where the run has to stop before the answer is there, the rows stay as they are and are read back when it goes on. */
 async function verifyBatch(work: VerifyWork, { resource, entries }: ReadableBatch): Promise<void> {
-  const read = work.readsBack ? await work.readRecords(resource, [...new Set(entries.map(({ id }) => id))]) : null;
+  const read = work.readsBack ? await work.readAgain(resource, entries) : null;
   if (read?.kind === 'halted') return;
   const settledAt = work.clock.now();
   const updates = entries.map((entry): EntryUpdate => {

@@ -11,8 +11,8 @@ export interface ReconcileWork {
   readonly clock: Clock;
   readonly inputs: readonly RunInput[];
   readonly getResource: (name: string) => Resource;
-  /** Records whole, by their ids, at most 50. */
-  readonly readRecords: (resource: Resource, ids: readonly number[]) => Promise<RecordsRead>;
+  /** The records of at most 50 rows of one type, as whole as comparing them needs. */
+  readonly readAgain: (resource: Resource, entries: readonly IdentifiedEntry[]) => Promise<RecordsRead>;
   /** A row got as far as this. */
   readonly onRow: (state: RowState) => void;
 }

@@ -5,6 +5,7 @@ import { decide } from '../plan/decide.ts';
 import type { Halt } from '../ports/calls.ts';
 import { settleUnknown } from '../reconcile/settle-unknown.ts';
 import { verifyEntries, verifyWritten } from '../reconcile/verify-written.ts';
+import { namedFields } from '../resources/named-fields.ts';
 import type { Resource } from '../resources/resource.ts';
 import { sendChanges } from '../send/send-changes.ts';
 import { limitOf } from '../sending.ts';
@@ -56,6 +57,10 @@ async function workOf({ run, settings, world, calls, readRecords }: ActiveRun) {
     inputs: await journal.listInputs(run.id),
     getResource: findResource,
     readRecords,
+    async readAgain(resource: Resource, entries: readonly Identified[]) {
+      const fields = mode === 'replace' ? undefined : namedFields(resource, entries);
+      return await readRecords(resource, [...new Set(entries.map(({ id }) => id))], fields);
+    },
     readsBack: verifies,
     user,
     onRow: () => undefined,

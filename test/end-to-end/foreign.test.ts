@@ -117,6 +117,19 @@ describe.concurrent('a Nexudus that nobody has seen before', () => {
     },
   );
 
+  test('that leaves the lists out of batches is asked for a record alone only where a body is made of it', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const { foreign, scene } = await open(onTestFinished, { batchLacks: ['Desks', 'Variants'] });
+    const { Desks: before } = foreign.record('proposalcontracts', 4001) ?? {};
+    await scene.write('prices.csv', 'Id,Price\n4001,131\n');
+    const words = `apply prices.csv --resource proposal-contracts --base-url ${foreign.baseUrl} --limits none --yes`;
+    expect((await scene.nexload(words)).exitCode).toBe(0);
+    expect(foreign.record('proposalcontracts', 4001)).toMatchObject({ Price: 131, Desks: before });
+    expect(foreign.received.filter(({ url }) => url.endsWith('/proposalcontracts/4001'))).toHaveLength(1);
+  });
+
   test('that does not say who is signed in is not taken for a Nexudus', async ({ expect, onTestFinished }) => {
     const { foreign, scene, there } = await open(onTestFinished, { hasMe: false });
     const { exitCode, stderr } = await scene.nexload(`apply ${there} --yes`);

@@ -91,7 +91,7 @@ describe('reading back', () => {
     const [first] = await run.entries();
     const failed = new Map([[first?.id ?? 0, 'An error has occurred.']]);
     const records = new Map(run.sandbox.records('contract-deposits').map((record) => [Number(record['Id']), record]));
-    await verifyWritten({ ...run.work, readRecords: async () => ({ kind: 'read', records, failed }) });
+    await verifyWritten({ ...run.work, readAgain: async () => ({ kind: 'read', records, failed }) });
     expect(await run.states()).toEqual({ updated: 3 });
     expect((await run.entries())[0]).toMatchObject({ issues: [{ code: 'unread-after-write', cell: null }] });
   });

@@ -61,6 +61,7 @@ export async function openRun(options: RunOptions = {}): Promise<OpenedRun> {
   const told: RowState[] = [];
   const judge: SendWork['decide'] = (resource, entry, record) =>
     decide(resource, entry, { mode: 'merge', onConflict, record, user: sandbox.username });
+  const readRecords = createReadRecords(opened.calls);
   const facts = {
     run,
     journal,
@@ -68,7 +69,9 @@ export async function openRun(options: RunOptions = {}): Promise<OpenedRun> {
     clock,
     inputs: await journal.listInputs(run),
     getResource: resourceCalled,
-    readRecords: createReadRecords(opened.calls),
+    readRecords,
+    readAgain: async (resource: Resource, entries: readonly (Entry & { readonly id: number })[]) =>
+      await readRecords(resource, [...new Set(entries.map(({ id }) => id))]),
     decide: judge,
     onRow: (state: RowState) => void told.push(state),
   };
