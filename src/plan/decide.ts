@@ -4,8 +4,9 @@ import { isOwnWrite } from '../model/own-write.ts';
 import type { Resource } from '../resources/resource.ts';
 import { buildBody } from './build-body.ts';
 import { clearable, clearedByReplacing } from './cleared-by-replacing.ts';
-import { diff, isSame } from './diff.ts';
+import { diff, isSame, isSameUnnamed } from './diff.ts';
 import { wantedValues } from './lay-over.ts';
+import { isMadeOf } from './made-of.ts';
 
 /** What the user decided about how rows meet records. */
 export interface DecideOptions {
@@ -45,7 +46,7 @@ export type Decision =
 /** The row, and what was seen of its record when it was planned; null before that. */
 export type Wish = Pick<Entry, 'values' | 'seen'> & {
   readonly id: number;
-  /** What a write that was not answered was made from. */
+  /** What a write that was sent and not answered was made from. */
   readonly before?: LiveRecord | null;
 };
 
@@ -75,8 +76,10 @@ export function decide(
   // What is to be added to a list or taken away from it can be so whatever else somebody did to the list.
   const named = changes.filter((change) => change.field in draft.values || cleared.includes(change));
   const stale = onConflict === 'refuse' ? staleFields(resource, named, wish.seen) : [];
-  if (stale.length > 0 && isOwnWrite(wish.before ?? null, record, user)) return { kind: 'unchanged' };
-  if (stale.length > 0) return { kind: 'stale', fields: stale, ...lastChange(record) };
+  if (stale.length > 0) {
+    const isOurs = stale.length === named.length && areOurs(stale, wish.before ?? null, { record, user });
+    return isOurs ? { kind: 'unchanged' } : { kind: 'stale', fields: stale, ...lastChange(record) };
+  }
   const wanted = wantedValues(resource, draft, record);
   const seen = pick(record, [...wanted.keys(), ...clears]);
   const body = mode === 'replace' ? { Id: wish.id, ...Object.fromEntries(wanted) } : buildBody(record, changes);
@@ -85,6 +88,15 @@ export function decide(
 
 function pick(record: LiveRecord, names: readonly string[]): LiveRecord {
   return Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+}
+
+/** Of a write that arrived no field is as it was, and what is not as asked is what the server made of it. */
+function areOurs(
+  stale: readonly StaleField[],
+  before: LiveRecord | null,
+  { record, user }: { readonly record: LiveRecord; readonly user: string },
+): boolean {
+  return isOwnWrite(before, record, user) && stale.every(({ now, wanted }) => isMadeOf(now, wanted));
 }
 
 /** Only a field that still differs from what the row wants can be stale. */
@@ -97,7 +109,8 @@ function staleFields(
   return changes.flatMap(({ field: name, before, after }) => {
     const field = resource.fields.find((one) => one.name === name);
     const then = seen[name];
-    if (field === undefined || then === undefined || isSame(field, before, then)) return [];
+    if (then === undefined || (field === undefined ? isSameUnnamed(before, then) : isSame(field, before, then)))
+      return [];
     return [{ field: name, seen: then, now: before, wanted: after }];
   });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FieldChange, FieldType, Json, LiveRecord, Value } from '../model.ts';
 import type { Field, Resource } from '../resources/resource.ts';
 import { wantedValues, type Wanted } from './lay-over.ts';
@@ -44,6 +45,11 @@ function isNothing(value: Json | Value): boolean {
 /** True for what clearing leaves in a field of whatever type, and so for the Id of no record. */
 export function isIdle(value: Json | Value): boolean {
   return isNothing(value) || value === false || value === 0;
+}
+
+/** The same of a field that no file names: what is nothing is the same as nothing, all else has to be equal. */
+export function isSameUnnamed(one: Json, other: Json): boolean {
+  return (isIdle(one) && isIdle(other)) || isDeepStrictEqual(one, other);
 }
 
 function isValue(value: Json | Value): value is Exclude<Value, null> {

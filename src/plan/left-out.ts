@@ -1,4 +1,5 @@
 import type { LiveRecord } from '../model.ts';
+import { carriedFields } from '../resources/carried-fields.ts';
 import type { Resource } from '../resources/resource.ts';
 
 /** What is known of the fields that a server leaves out of batches of one record type. */
@@ -10,9 +11,6 @@ export interface LeftOut {
   /** The same record was read alone because of these fields. */
   learn(fields: readonly string[], alone: LiveRecord): void;
 }
-
-/** No column fills these, and every record has them. */
-const carriedByAll = ['SystemId', 'CustomFields'];
 
 /**
  * Lists are what servers are known to leave out, and one that leaves out what is empty looks for a while like one that knows no
@@ -49,8 +47,9 @@ export function createLeftOut(resource: Resource): LeftOut {
 }
 
 /** All that a body must hold, or else the server clears it. */
-function keysOf({ fields, rules, carried = [] }: Resource): readonly string[] {
+function keysOf(resource: Resource): readonly string[] {
+  const { fields, rules } = resource;
   const deltas = rules.flatMap((rule) => (rule.kind === 'list-or-deltas' ? [rule.added, rule.removed] : []));
   const columns = fields.map(({ name }) => name).filter((name) => !deltas.includes(name));
-  return [...columns, ...carriedByAll, ...carried];
+  return [...columns, ...carriedFields(resource)];
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldChange, Json, LiveRecord, Problem } from '../model.ts';
+import type { FieldChange, LiveRecord, Problem } from '../model.ts';
 import type { Entry, EntryUpdate } from '../model/run.ts';
 import { isSameUser } from '../model/own-write.ts';
 import type { RecordsRead } from '../ports/calls.ts';
@@ -55,10 +55,10 @@ function foundOut(work: VerifyWork, readBack: ReadBack): Partial<EntryUpdate> {
   const others = record === undefined ? [] : work.compare(resource, entry, record);
   const issues = remarksOn(work, readBack, others);
   // What a server makes of our values is ours, or a rollback would take it for somebody else's change.
-  const isOurs = others.length > 0 && isSameUser(work.user, record?.['UpdatedBy']);
+  const isOurs = isSameUser(work.user, record?.['UpdatedBy']) || isUntouched(entry, record);
   return {
     ...(issues.length > 0 && { issues: [...entry.issues, ...issues] }),
-    ...(isOurs && { changes: entry.changes.flatMap((change) => asStored(change, others)) }),
+    ...(isOurs && others.length > 0 && { changes: entry.changes.flatMap((change) => asStored(change, others)) }),
   };
 }
 
@@ -80,11 +80,19 @@ function remarksOn(
     issueAtEntry(inputOf(work, entry), entry, { problem, field });
   if (failure !== undefined) return [issue(say.unreadAfterWrite(failure), null)];
   if (!read.records.has(id)) return [issue(say.goneAfterWrite(resource.entity, id), 'Id')];
-  const by = somebodyElse(work.user, read.records.get(id)?.['UpdatedBy']);
+  const by = somebodyElse(work.user, entry, read.records.get(id));
   return others.map(({ field, before, after }) => issue(say.storedOtherwise(before, after, by), field));
 }
 
-/** Whoever changed a record last, where that is known not to be us. */
-function somebodyElse(user: string, named: Json | undefined): string | null {
-  return user !== '' && typeof named === 'string' && named !== '' && !isSameUser(user, named) ? named : null;
+/** Whoever changed a record after our write, where that is known not to be us. */
+function somebodyElse(user: string, entry: Entry, record: LiveRecord | undefined): string | null {
+  const named = record?.['UpdatedBy'];
+  const isKnown = user !== '' && typeof named === 'string' && named !== '' && !isSameUser(user, named);
+  return isKnown && !isUntouched(entry, record) ? named : null;
+}
+
+/** True where the record was not even changed by our write. */
+function isUntouched({ before }: Entry, record: LiveRecord | undefined): boolean {
+  const changedOn = record?.['UpdatedOn'];
+  return typeof changedOn === 'string' && changedOn === before?.['UpdatedOn'];
 }

@@ -53,7 +53,9 @@ function judge(
   { record, until }: { readonly record: LiveRecord | undefined; readonly until: number },
 ): Verdict {
   const { entry, tried, inDoubt, outdated } = row;
-  const decision = work.decide(resourceOf(work, entry), entry, record);
+  // What was only made ready cannot have become anything else.
+  const wasSent = inDoubt || entry.attempts > 0;
+  const decision = work.decide(resourceOf(work, entry), wasSent ? entry : { ...entry, before: null }, record);
   if (record === undefined || decision.kind === 'missing')
     return settled(work, row, outcomes.missingOutcome(work, entry));
   switch (decision.kind) {

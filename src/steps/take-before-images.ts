@@ -9,8 +9,8 @@ import { runSettingsSchema, type Step } from './active-run.ts';
 
 const pageSize = 500;
 
-/** A write without a good answer may have arrived, even later; where it did not, putting back finds nothing to do. */
-const undoableStates: readonly RowState[] = ['updated', 'written', 'sending', 'unknown', 'failed'];
+/** A write without a good answer may have arrived, even later; where it did not, putting back finds nothing to do, or names who changed the record. */
+const undoableStates: readonly RowState[] = ['updated', 'written', 'sending', 'unknown', 'failed', 'stale', 'missing'];
 
 /**
  * Takes what the records held before a run into the journal, as rows that ask for it. What the run left behind is what was seen
@@ -57,7 +57,7 @@ async function takeInput(work: TakeWork): Promise<number> {
   const { journal, from, to, facts, rows } = work;
   let taken = 0;
   for await (const page of pagesOf(journal, from.run, from.input)) {
-    const entries = page.filter(({ before, changes }) => before !== null && changes.length > 0);
+    const entries = page.filter(mayHaveChanged);
     if (entries.length === 0) continue;
     if (taken === 0) await journal.saveInput(to.run, to.input, { ...facts, issues: [] });
     await journal.addEntries(
@@ -70,6 +70,19 @@ async function takeInput(work: TakeWork): Promise<number> {
     taken += entries.length;
   }
   return taken;
+}
+
+/** True where a run may have changed a record. */
+export async function hasChanged(journal: Journal, run: string): Promise<boolean> {
+  for (let input = 0; input < (await journal.listInputs(run)).length; input += 1)
+    for await (const page of pagesOf(journal, run, input)) if (page.some(mayHaveChanged)) return true;
+  return false;
+}
+
+/** A row that was only made ready has a before-image too. */
+function mayHaveChanged({ state, before, changes, attempts }: Entry): boolean {
+  const isInDoubt = state === 'failed' || state === 'stale' || state === 'missing';
+  return before !== null && changes.length > 0 && (attempts > 0 || !isInDoubt);
 }
 
 /** The row keeps its place in the file, so that what is said of it can be found there. */

@@ -137,6 +137,24 @@ test('a rollback puts back a write that was given up and came late, and finds no
   expect(scene.record('contract-deposits', 41_001)).toMatchObject({ Notes, Price });
 });
 
+test('a rollback names a record that somebody changed before it was known that our write had arrived', async () => {
+  const scene = await openScene(onTestFinished, {
+    files: { 'contract-deposits.csv': 'Id,Notes,Price\n41001,one,11\n' },
+  });
+  await scene.fault([
+    { match: { method: 'PUT' }, do: 'apply-then-reset' },
+    { match: { method: 'GET', id: 41_001 }, do: { status: 500, body: {} } },
+  ]);
+  const { document } = await send(scene, 'apply contract-deposits.csv --retries 0');
+  expect(document.totals).toMatchObject({ unknown: 1 });
+  await scene.fault([]);
+  await scene.meddle('contract-deposits', 41_001, { Price: 778 });
+  expect((await send(scene, 'resume')).document.totals).toMatchObject({ stale: 1 });
+  const back = await send(scene, `rollback ${document.run.id}`);
+  expect([back.exitCode, back.document.totals]).toMatchObject([3, { stale: 1 }]);
+  expect(scene.record('contract-deposits', 41_001)).toMatchObject({ Notes: 'one', Price: 778 });
+});
+
 test('a rollback of --mode replace brings back whatever stood in fields that no file can name', async () => {
   const table = 'Id,CoworkerContractId,ProductId\n41001,9001,501\n';
   const scene = await openScene(onTestFinished, { files: { 'contract-deposits.csv': table } });

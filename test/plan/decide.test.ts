@@ -144,8 +144,18 @@ describe('with --mode replace', () => {
         { field: 'Price', before: 100, after: 110, clears: false },
         { field: 'Notes', before: 'keys', after: null, clears: true },
         { field: 'Refundable', before: true, after: null, clears: true },
+        { field: 'SystemId', before: 'x-1', after: null, clears: true },
       ],
-      seen: { CoworkerContractId: 7001, ProductId: 301, Price: 100, Notes: 'keys', Refundable: true },
+      seen: {
+        CoworkerContractId: 7001,
+        ProductId: 301,
+        Price: 100,
+        Notes: 'keys',
+        Refundable: true,
+        SystemId: 'x-1',
+        CustomFields: null,
+        InvoiceDuringOnlineCheckout: null,
+      },
       body: { Id: 8001, ...values },
     });
   });
@@ -158,6 +168,18 @@ describe('with --mode replace', () => {
     expect(decideDeposit({ values, seen, options })).toMatchObject({
       kind: 'stale',
       fields: [{ field: 'Notes', seen: null, now: 'keys', wanted: null }],
+    });
+  });
+
+  test('so it does where the field is one that no file can name', () => {
+    const values = { CoworkerContractId: 7001, ProductId: 301, Price: 110, Notes: 'keys', Refundable: true };
+    const options = { mode: 'replace' } as const;
+    const planned = decideDeposit({ values, record: { ...live, SystemId: '' }, options });
+    const seen = planned.kind === 'write' ? planned.seen : null;
+    expect(decideDeposit({ values, seen, record: { ...live, SystemId: null }, options }).kind).toBe('write');
+    expect(decideDeposit({ values, seen, options })).toMatchObject({
+      kind: 'stale',
+      fields: [{ field: 'SystemId', now: 'x-1', wanted: null }],
     });
   });
 

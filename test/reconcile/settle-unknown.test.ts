@@ -51,7 +51,7 @@ describe('rows that were left without an answer', () => {
     const run = await openKilled(1, 0);
     const [first] = await run.entries();
     const stored = {
-      Notes: 'tidied',
+      Notes: ` NOTE ${first?.id} `,
       UpdatedBy: run.sandbox.username.toUpperCase(),
       UpdatedOn: '2031-01-01T00:00:00Z',
     };
@@ -60,8 +60,21 @@ describe('rows that were left without an answer', () => {
     expect(await run.states()).toEqual({ written: 1 });
     await run.verify();
     expect(await run.entries()).toMatchObject([
-      { state: 'updated', changes: [{ field: 'Notes', after: 'tidied' }], issues: [{ code: 'stored-otherwise' }] },
+      {
+        state: 'updated',
+        changes: [{ field: 'Notes', after: ` NOTE ${first?.id} ` }],
+        issues: [{ code: 'stored-otherwise' }],
+      },
     ]);
+  });
+
+  test('are stale where somebody who signs in as we do put another text there', async () => {
+    const run = await openKilled(1, 0);
+    const [first] = await run.entries();
+    const theirs = { Notes: 'by hand', UpdatedBy: run.sandbox.username, UpdatedOn: '2031-01-01T00:00:00Z' };
+    await patch(run, first?.id, theirs);
+    await run.settle();
+    expect(await run.states()).toEqual({ stale: 1 });
   });
 
   test('are stale where somebody else changed the field, and missing where the record is gone', async () => {

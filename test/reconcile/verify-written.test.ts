@@ -57,6 +57,17 @@ describe('reading back', () => {
     );
   });
 
+  test('blames nobody where the server took the write and left the record as it was, and counts no change', async () => {
+    const run = await openWritten();
+    const [first] = await run.entries();
+    const { Notes, UpdatedOn } = first?.before ?? {};
+    await patch(run, first?.id, { Notes, UpdatedOn, UpdatedBy: 'eve@example.com' });
+    await run.verify();
+    const [entry] = await run.entries();
+    expect(entry).toMatchObject({ state: 'updated', changes: [], issues: [{ code: 'stored-otherwise' }] });
+    expect(entry?.issues[0]?.message).toMatch(/^the server stored /);
+  });
+
   test.each([
     ['the server', 'admin@example.com', 'tidied'],
     ['somebody else', 'somebody.else@example.com', 'note 41001'],

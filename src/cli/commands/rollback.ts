@@ -5,10 +5,10 @@ import { makeRunId } from '../../io/run-id.ts';
 import type { Run } from '../../model/run.ts';
 import { assertAccount } from '../../open-plan.ts';
 import type { RunReport } from '../../report/report.ts';
-import { countRun } from '../../report-run.ts';
 import { isRehearsal } from '../../report/way-on.ts';
 import { rollback } from '../../run.ts';
 import type { Sending } from '../../sending.ts';
+import { hasChanged } from '../../steps/take-before-images.ts';
 import { withAccount, type AccountJob } from '../account-command.ts';
 import type { Arguments, Command, Terminal } from '../command.ts';
 import { assertSomebodyThere, type Desk } from '../confirm.ts';
@@ -40,8 +40,7 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
   const of = await withRun({ home: String(args['home']), name: String(args['run']) }, async (run, journal) => {
     if (isRehearsal(run)) throw runWasRehearsal(run.id);
     if (run.prunedAt !== undefined) throw runPruned(run.id, run.prunedAt);
-    const { updated, unknown, failed } = await countRun(journal, run.id);
-    if (run.command === 'plan' || updated + unknown + failed === 0) throw nothingToRollBack(run.id);
+    if (!(await hasChanged(journal, run.id))) throw nothingToRollBack(run.id);
     return run;
   });
   const target = takeRunTarget(args, of);
