@@ -16,6 +16,7 @@ import { planChanges } from './steps/plan-changes.ts';
 import { refuseInvalid } from './steps/refuse-invalid.ts';
 import { reopenRun } from './steps/reopen-run.ts';
 import { sendPlanned } from './steps/send-planned.ts';
+import { settleDoubts } from './steps/settle-doubts.ts';
 import { startRun } from './steps/start-run.ts';
 import { takeBeforeImages } from './steps/take-before-images.ts';
 import { closeCheck, marksOf } from './write-report.ts';
@@ -54,7 +55,7 @@ export async function applyPlan({ start, saved }: PlanRequest, world: AccountWor
 
 /** Goes on with a run that stopped, from the journal alone. */
 export async function resume(run: Run, world: AccountWorld): Promise<RunReport> {
-  return carryOut(await reopenRun(run, world), [planChanges, ...sending]);
+  return carryOut(await reopenRun(run, world), [planChanges, settleDoubts, ...sending]);
 }
 
 /** Puts back what a run changed, and leaves alone what somebody changed since. */

@@ -1,4 +1,3 @@
-import { exitCodes } from '../errors.ts';
 import type { SendWork } from './work.ts';
 
 /** The first few writes, after which somebody is asked. */
@@ -24,14 +23,9 @@ export function createCanary(
       sent += 1;
     },
     async ask() {
-      const goesOn = await askToGoOn({ sent, notWell: notWell() });
-      if (!goesOn) calls.halt(answeredNo(sent));
+      const halt = await askToGoOn({ sent, notWell: notWell() });
+      if (halt !== null) calls.halt(halt);
       bound = Number.POSITIVE_INFINITY;
     },
   };
-}
-
-function answeredNo(sent: number): Parameters<SendWork['calls']['halt']>[0] {
-  const message = `the answer after the first ${sent === 1 ? 'write' : `${sent} writes`} was not to go on`;
-  return { kind: 'interrupted', message, exitCode: exitCodes.interrupted };
 }

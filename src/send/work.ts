@@ -1,6 +1,6 @@
 import type { FieldChange, Json, LiveRecord } from '../model.ts';
 import type { Entry, RowState, RunInput } from '../model/run.ts';
-import type { Calls, RecordsRead } from '../ports/calls.ts';
+import type { Calls, Halt, RecordsRead } from '../ports/calls.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Clock } from '../ports.ts';
 import type { Resource } from '../resources/resource.ts';
@@ -41,8 +41,8 @@ export interface SendWork {
   readonly decide: (resource: Resource, entry: SendableEntry, record: LiveRecord | undefined) => SendDecision;
   /** Reads back what was written, at most 50 rows of one record type. */
   readonly verify: (entries: readonly Entry[]) => Promise<void>;
-  /** After the canary's rows were sent and read back: whether the others shall follow. */
-  readonly askToGoOn: (summary: CanarySummary) => Promise<boolean>;
+  /** After the canary's rows were sent and read back: why the others shall not follow, or null where they shall. */
+  readonly askToGoOn: (summary: CanarySummary) => Promise<Halt | null>;
   /** A row got as far as this. */
   readonly onRow: (state: RowState) => void;
   readonly settings: SendSettings;

@@ -105,7 +105,8 @@ describe.concurrent('a run', () => {
     const refusal = { match: { id: 201, method: 'PUT' }, do: { status: 400, body: { Message: 'No.', Errors: [] } } };
     const scene = await openDeposits(onTestFinished, { faults: [refusal] });
     const first = await scene.nexload(`${apply} --canary 1`);
-    expect([first.exitCode, scene.writes().length]).toEqual([130, 1]);
+    expect([first.exitCode, scene.writes().length]).toEqual([8, 1]);
+    expect(first.stdout).toContain('Stopped, because the first write did not go well, and --canary stops there.');
     expect(first.stdout).toContain('nexload resume');
     const second = await scene.nexload('resume --yes --canary 1');
     expect([second.exitCode, scene.writes().length]).toEqual([3, 4]);

@@ -45,6 +45,24 @@ describe.concurrent('a run that has sent something', { timeout: 2 * patienceMs }
     expect(shown?.totals).toMatchObject({ rows: 4, updated: 2, notAttempted: 2 });
   });
 
+  test('finds out about writes without an answer before it asks, so that those that never arrived are counted', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const scene = await openDeposits(onTestFinished, {
+      faults: [
+        { match: { method: 'PUT', id: [201, 202] }, do: 'reset' },
+        { match: { method: 'GET', id: [201, 202] }, do: { status: 500, body: {} } },
+      ],
+    });
+    const { document } = await scene.tell(`${apply} --retries 0 --max-writes 3 --concurrency 1 --max-errors 100%`);
+    expect(document.totals).toMatchObject({ unknown: 2, updated: 1, notAttempted: 1 });
+    await scene.fault([]);
+    const { shown } = await sayNo({ ...scene, run: document.run.id });
+    expect(shown?.totals).toMatchObject({ unknown: 0, updated: 1, notAttempted: 3 });
+    expect(shown?.plan).toMatchObject({ update: 3 });
+  });
+
   test('can be gone on with after a cap that the rest of it hits, which counts the rest alone', async ({
     expect,
     onTestFinished,

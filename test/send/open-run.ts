@@ -84,7 +84,7 @@ export async function openRun(options: RunOptions = {}): Promise<OpenedRun> {
     readsBack: true,
     user: sandbox.username,
     verify: async (entries) => await verifyEntries(work, entries),
-    askToGoOn: async () => true,
+    askToGoOn: async () => null,
     settings: { concurrency: 4, retries: 5, maxErrors: null, canary: null, ...options.settings },
     ...options.work,
   };

@@ -111,7 +111,7 @@ describe('the canary', () => {
       work: {
         async askToGoOn(summary) {
           asked.push([summary, await run.states()]);
-          return true;
+          return null;
         },
       },
     });
@@ -127,16 +127,13 @@ describe('the canary', () => {
   });
 
   test('is all that is sent after a no', async () => {
+    const no = { kind: 'interrupted', message: 'no', exitCode: 130 } as const;
     const run = await openRun({
       rows: { 'contract-deposits': 20 },
       settings: { canary: 3 },
-      work: { askToGoOn: async () => false },
+      work: { askToGoOn: async () => no },
     });
-    expect(await run.send()).toEqual({
-      kind: 'interrupted',
-      message: 'the answer after the first 3 writes was not to go on',
-      exitCode: 130,
-    });
+    expect(await run.send()).toEqual(no);
     expect(await run.states()).toEqual({ updated: 3, planned: 17 });
   });
 
@@ -158,7 +155,7 @@ describe('the canary', () => {
         async askToGoOn({ sent }) {
           asked += 1;
           expect(sent).toBe(3);
-          return true;
+          return null;
         },
       },
     });
