@@ -4,7 +4,7 @@ import { isOwnWrite } from '../model/own-write.ts';
 import type { Resource } from '../resources/resource.ts';
 import { buildBody } from './build-body.ts';
 import { clearable, clearedByReplacing } from './cleared-by-replacing.ts';
-import { diff, isSame, isSameUnnamed } from './diff.ts';
+import { diff, heldBy, isSame, isSameUnnamed } from './diff.ts';
 import { wantedValues } from './lay-over.ts';
 import { isMadeOf } from './made-of.ts';
 
@@ -74,7 +74,7 @@ export function decide(
   const changes = [...diff(resource, draft, record), ...cleared];
   if (changes.length === 0) return { kind: 'unchanged' };
   // What is to be added to a list or taken away from it can be so whatever else somebody did to the list.
-  const named = changes.filter((change) => change.field in draft.values || cleared.includes(change));
+  const named = changes.filter((change) => Object.hasOwn(draft.values, change.field) || cleared.includes(change));
   const stale = onConflict === 'refuse' ? staleFields(resource, named, wish.seen) : [];
   if (stale.length > 0) {
     const isOurs = stale.length === named.length && areOurs(stale, wish.before ?? null, { record, user });
@@ -87,7 +87,7 @@ export function decide(
 }
 
 function pick(record: LiveRecord, names: readonly string[]): LiveRecord {
-  return Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+  return Object.fromEntries(names.map((name) => [name, heldBy(record, name)]));
 }
 
 /** Of a write that arrived no field is as it was, and what is not as asked is what the server made of it. */
@@ -108,7 +108,7 @@ function staleFields(
   if (seen === null) return [];
   return changes.flatMap(({ field: name, before, after }) => {
     const field = resource.fields.find((one) => one.name === name);
-    const then = seen[name];
+    const then = Object.hasOwn(seen, name) ? seen[name] : undefined;
     if (then === undefined || (field === undefined ? isSameUnnamed(before, then) : isSame(field, before, then)))
       return [];
     return [{ field: name, seen: then, now: before, wanted: after }];

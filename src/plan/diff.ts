@@ -14,7 +14,7 @@ export function diff(resource: Resource, draft: Wanted, record: LiveRecord): rea
   });
   const names = new Set(resource.fields.map(({ name }) => name));
   const others = [...wanted].filter(([name]) => !names.has(name));
-  return [...known, ...others.flatMap(([name, after]) => differsAtAll(name, record[name] ?? null, after))];
+  return [...known, ...others.flatMap(([name, after]) => differsAtAll(name, heldBy(record, name), after))];
 }
 
 /**
@@ -45,6 +45,11 @@ function isNothing(value: Json | Value): boolean {
 /** True for what clearing leaves in a field of whatever type, and so for the Id of no record. */
 export function isIdle(value: Json | Value): boolean {
   return isNothing(value) || value === false || value === 0;
+}
+
+/** What a record holds, which may have a field called constructor. */
+export function heldBy(record: LiveRecord, name: string): Json {
+  return Object.hasOwn(record, name) ? (record[name] ?? null) : null;
 }
 
 /** The same of a field that no file names: what is nothing is the same as nothing, all else has to be equal. */

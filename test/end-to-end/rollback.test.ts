@@ -158,7 +158,10 @@ test('a rollback names a record that somebody changed before it was known that o
 test('a rollback of --mode replace brings back whatever stood in fields that no file can name', async () => {
   const table = 'Id,CoworkerContractId,ProductId\n41001,9001,501\n';
   const scene = await openScene(onTestFinished, { files: { 'contract-deposits.csv': table } });
-  const theirs = { Extra: { list: [{ Id: 1 }, null, 'x'], more: { deep: [[1.5]] } }, Others: [{ Name: 'a' }, 7, 'b'] };
+  const theirs = {
+    Extra: { list: [{ Id: 1 }, null, 'x'], more: { deep: [[1.5]] } },
+    Others: [{ Name: 'a' }, 7, 'b'],
+  };
   await scene.meddle('contract-deposits', 41_001, theirs);
   const { document } = await send(scene, 'apply contract-deposits.csv --mode replace');
   expect(scene.record('contract-deposits', 41_001)).toMatchObject({ Extra: null, Others: null });

@@ -135,6 +135,19 @@ describe('a record that somebody changed since the plan', () => {
   });
 });
 
+test('a field may be called as every object has one, and is only what the record holds itself', () => {
+  const values = { Id: 1, constructor: 'c', toString: 1 };
+  const options = { mode: 'merge', onConflict: 'refuse' } as const;
+  const wish = { id: 1, values, seen: { Notes: 'a' } };
+  expect(decide(contractDeposits, wish, { ...options, record: { Id: 1, Notes: 'a' } })).toMatchObject({
+    kind: 'write',
+    changes: [
+      { field: 'constructor', before: null, after: 'c' },
+      { field: 'toString', before: null, after: 1 },
+    ],
+  });
+});
+
 describe('with --mode replace', () => {
   test("exactly the row's cells are sent, and what that clears is said", () => {
     const values = { CoworkerContractId: 7001, ProductId: 301, Price: 110 };
