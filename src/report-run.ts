@@ -13,6 +13,7 @@ import type { RunReport } from './report/report.ts';
 import { rowsHeader } from './report/rows-csv.ts';
 import { whyNotAttempted } from './report/say-entry.ts';
 import { totalsOf } from './report/states.ts';
+import { tellDoubt } from './report/tell-doubt.ts';
 import { isResumable } from './report/way-on.ts';
 import { limitsOf, saySettings } from './say-settings.ts';
 import { folderForCells, writeDocuments, type DocumentParts } from './write-documents.ts';
@@ -50,13 +51,15 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
   const inputs = await journal.listInputs(run.id);
   const counts = await journal.countEntries(run.id);
   const rowsOf = (input: number) => totalsOf(counts.filter((count) => count.input === input)).rows;
-  const written = await writeEntries(request, inputs, whyNotAttempted(run, totalsOf(counts).invalid));
+  const resumable = request.isAtWork !== true && (request.resumable ?? isResumable(run));
+  const isOpen = resumable || request.isAtWork === true;
+  const notAttempted = whyNotAttempted(run, totalsOf(counts).invalid);
+  const written = await writeEntries(request, { inputs, notAttempted, isOpen });
   const cells = folderForCells(folder);
   const undo = cells === null ? [] : await writeUndo(undoable(request), { ...written, inputs, folder: cells });
   const results = written.results.map(({ ended, ...result }, input) => {
     return { ...result, totals: { ...ended, rows: rowsOf(input) } };
   });
-  const resumable = request.isAtWork !== true && (request.resumable ?? isResumable(run));
   const facts = { ...request, ...written, resumable, inputs: results };
   const rejects = results.flatMap((result) => result.rejects ?? []);
   const made = { ...written.files, ...request.files, ...filesOf('rejects', rejects), ...filesOf('undo', undo) };
@@ -68,6 +71,7 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
     refused: results.map(({ refused, totals }) => ({
       ...refused,
       left: run.command === 'plan' ? 0 : totals.notAttempted,
+      inDoubt: isOpen ? totals.unknown : 0,
     })),
   });
 }
@@ -88,11 +92,17 @@ interface WrittenEntries {
   readonly time: TimeLine;
 }
 
+/** What the rows of a run are told with. */
+interface EntryFacts {
+  readonly inputs: readonly RunInput[];
+  readonly notAttempted: string;
+  readonly isOpen: boolean;
+}
+
 /** Goes through all rows once, in order, and takes them wherever they belong. */
 async function writeEntries(
   request: ReportRequest,
-  inputs: readonly RunInput[],
-  notAttempted: string,
+  { inputs, notAttempted, isOpen }: EntryFacts,
 ): Promise<WrittenEntries> {
   const folder = folderForCells(request.folder);
   const rows = folder?.create('rows.csv') ?? null;
@@ -102,11 +112,13 @@ async function writeEntries(
   const undo = createUndoFields(inputs);
   const events = await request.journal.listEvents(request.run.id);
   const page = createPageTaker(request, { inputs, notAttempted }, events);
-  const place = { rows, folder, nameRejects: createRejectsNames(inputs.length), changes, made, notAttempted };
+  const place = { rows, folder, nameRejects: createRejectsNames(inputs.length), changes, made, notAttempted, isOpen };
   const writers = inputs.map((input) => createEntryWriter(input, place));
   let lastKnownAt = 0;
   for await (const entries of pages(request, { view: 'told' })) {
-    for (const entry of entries) {
+    for (const kept of entries) {
+      // What is on its way in a run that is still at work is no trouble.
+      const entry = request.isAtWork === true ? kept : tellDoubt(kept, inputs[kept.input], isOpen);
       writers[entry.input]?.take(entry);
       undo.take(entry);
       page.take(entry);

@@ -12,7 +12,7 @@ import type { SampleRow } from './report/report.ts';
 import { createRunRowsLine } from './report/rows-csv.ts';
 import { sayChange, sayChanges } from './report/say-change.ts';
 import { sayEntry } from './report/say-entry.ts';
-import { finalStateOf, noTotals, refusedStates, wordOf, type FinalState } from './report/states.ts';
+import { finalStateOf, isNotWell, noTotals, wordOf, type FinalState } from './report/states.ts';
 import { getResource } from './resources/index.ts';
 import type { Resource } from './resources/resource.ts';
 
@@ -26,6 +26,8 @@ export interface EntryPlace {
   readonly made: ChangeCounter;
   /** Why rows were not attempted, in words. */
   readonly notAttempted: string;
+  /** True where somebody may still find out what became of writes without an answer. */
+  readonly isOpen: boolean;
 }
 
 /** What became of one input. */
@@ -62,7 +64,7 @@ export function createEntryWriter(
       if (found !== null) readBack[found]++;
       const message = sayEntry(entry, place.notAttempted);
       place.rows?.write(line(entry, { status: wordOf(state), changed: sayChanges(entry.changes, resource), message }));
-      if (refusedStates.includes(state)) {
+      if (isNotWell(state, place.isOpen)) {
         rejects.take(entry, message);
         refused.take(entry.row, () => message);
       }

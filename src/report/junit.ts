@@ -12,6 +12,8 @@ export interface RefusedRows {
   readonly lines: readonly string[];
   /** How many rows nothing was sent for, although that was the wish. */
   readonly left?: number;
+  /** How many rows nobody knows of yet; `nexload resume` finds out. */
+  readonly inDoubt?: number;
 }
 
 /** Collects the rows of one input that are not well. */
@@ -72,7 +74,7 @@ function isFailure(refused: RefusedRows | undefined): refused is RefusedRows {
 }
 
 function isSkipped(refused: RefusedRows | undefined): boolean {
-  return (refused?.left ?? 0) > 0;
+  return (refused?.left ?? 0) + (refused?.inDoubt ?? 0) > 0;
 }
 
 /** Nobody looks at what was skipped, so a run that broke off before it wrote anything fails; null for all others. */
@@ -89,7 +91,7 @@ function renderInput(
 ): readonly string[] {
   const name = escape(sheet === null ? file : `${file}, sheet ${sheet}`);
   const start = `    <testcase classname="${escape(resource)}" name="${name}" time="0"`;
-  const left = `${thousands(refused?.left ?? 0)} of ${countOf(rows, 'row')} had no turn`;
+  const left = sayLeft(refused, rows);
   if (isFailure(refused)) {
     const { count, lines } = refused;
     const notWell = `${thousands(count)} of ${countOf(rows, 'row')} ${count === 1 ? 'is' : 'are'} not well`;
@@ -102,6 +104,13 @@ function renderInput(
   if (reason !== null)
     return [`${start}>`, `      <failure message="${escape(reason)}" type="run">${left}</failure>`, '    </testcase>'];
   return [`${start}>`, `      <skipped message="${left}"/>`, '    </testcase>'];
+}
+
+/** `30 of 60 rows had no turn, 1 of 60 rows has no answer yet`. */
+function sayLeft({ left = 0, inDoubt = 0 }: Partial<RefusedRows> = {}, rows: number): string {
+  const of = (count: number, what: string): readonly string[] =>
+    count === 0 ? [] : [`${thousands(count)} of ${countOf(rows, 'row')} ${what}`];
+  return [...of(left, 'had no turn'), ...of(inDoubt, `${inDoubt === 1 ? 'has' : 'have'} no answer yet`)].join(', ');
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -5,7 +5,7 @@ import { oneLine } from './one-line.ts';
 import { countOf, thousands } from './plural.ts';
 import { isAsAsked, sayWritten } from './read-back.ts';
 import type { RunReport } from './report.ts';
-import { countRefused, finalStates, isBalanced } from './states.ts';
+import { countNotWell, countRefused, finalStates, isBalanced } from './states.ts';
 
 /** What became of a plan, an apply or a rollback, in one sentence. */
 export function sayRunVerdict(report: RunReport): string {
@@ -49,7 +49,7 @@ function sayOutcome(report: RunReport): string {
     return `Nothing was sent, because ${clause(stopped)}.`;
   if (run.status !== 'complete') return sayCutShort(report, run.status);
   const refused = countRefused(totals);
-  return refused > 0 ? `${sayDone(report)}; ${sayNotWell(refused, totals)}.` : sayWell(report);
+  return refused > 0 ? `${sayDone(report)}; ${sayNotWell(report)}.` : sayWell(report);
 }
 
 /** Of a run that came to its end and has no row that is not well. */
@@ -69,8 +69,21 @@ function sayDone({ document: { totals, run }, readBack }: RunReport, isEnd = fal
   return sayWritten({ updated: totals.updated, label: labelOf('updated', run.command), isEnd }, readBack);
 }
 
-function sayNotWell(refused: number, { rows }: RunTotals): string {
-  return `${thousands(refused)} of ${countOf(rows, 'row')} ${refused === 1 ? 'is' : 'are'} not well`;
+/** `3 of 60 rows are not well`, and of how many of them nobody knows; empty where all are well. */
+function sayNotWell(report: RunReport): string {
+  const { rows, unknown } = report.document.totals;
+  const isOpen = isStillOpen(report);
+  const count = countNotWell(report.document.totals, isOpen);
+  if (count === 0) return '';
+  const said = `${thousands(count)} of ${countOf(rows, 'row')} ${count === 1 ? 'is' : 'are'} not well`;
+  if (isOpen || unknown === 0) return said;
+  if (unknown === count) return `${said}: nobody knows whether the ${count === 1 ? 'write' : 'writes'} arrived`;
+  return `${said}, and of ${thousands(unknown)} of them nobody knows whether the write arrived`;
+}
+
+/** Somebody may still find out what became of writes without an answer: this run, or `nexload resume`. */
+function isStillOpen({ document: { run } }: RunReport): boolean {
+  return run.resumeCommand !== null || run.status === 'at-work';
 }
 
 type EarlyStatus = Exclude<RunReport['document']['run']['status'], 'complete'>;
@@ -81,12 +94,13 @@ function sayCutShort(report: RunReport, status: EarlyStatus): string {
   const { notAttempted, unknown } = totals;
   const toDo = `, ${countOf(notAttempted, 'row')} ${run.resumeCommand === null && status !== 'at-work' ? 'not attempted' : 'still to do'}`;
   const left = notAttempted === 0 && unknown > 0 ? '' : toDo;
-  const refused = countRefused(totals) - unknown;
+  const isInDoubt = isStillOpen(report) && unknown > 0;
+  const notWell = sayNotWell(report);
   return [
     sayEarlyEnd(status, report.stopped),
     `${sayDone(report)}${left}.`,
-    ...(unknown === 0 ? [] : [`Of ${countOf(unknown, 'row')} nobody knows yet whether the write arrived.`]),
-    ...(refused === 0 ? [] : [`${sayNotWell(refused, totals)}.`]),
+    ...(isInDoubt ? [`Of ${countOf(unknown, 'row')} nobody knows yet whether the write arrived.`] : []),
+    ...(notWell === '' ? [] : [`${notWell}.`]),
   ].join(' ');
 }
 

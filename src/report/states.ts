@@ -89,7 +89,17 @@ export function isBalanced(totals: RunTotals): boolean {
   return totals.rows === finalStates.reduce((sum, state) => sum + totals[state], 0);
 }
 
-/** How many rows are not well. */
+/** True where a row is not well; `isOpen` where `nexload resume` will find out what became of writes without an answer. */
+export function isNotWell(state: FinalState, isOpen: boolean): boolean {
+  return refusedStates.includes(state) && !(isOpen && state === 'unknown');
+}
+
+/** How many rows are not well, as everything that a person reads counts them. */
+export function countNotWell(totals: RunTotals, isOpen: boolean): number {
+  return countRefused(totals) - (isOpen ? totals.unknown : 0);
+}
+
+/** How many rows of a run are not well as long as nobody goes on with it. */
 export function countRefused(totals: RunTotals): number {
   return refusedStates.reduce((sum, state) => sum + totals[state], 0);
 }

@@ -1,7 +1,7 @@
 import { exitCodes } from '../errors.ts';
 import { feedBackCommands } from './feed-back.ts';
 import type { Report, RunReport, ValidateReport } from './report.ts';
-import { countRefused } from './states.ts';
+import { countNotWell } from './states.ts';
 
 /** What a person can do next: what for, and the commands, if any, ready to be pasted. */
 export interface WayOn {
@@ -56,7 +56,7 @@ function sayFeedBack({ document: { run, totals } }: RunReport): string {
 
 /** What resume settles need not be mended. */
 function isWorthMending({ document: { run, totals } }: RunReport): boolean {
-  return countRefused(totals) - (run.resumeCommand === null ? 0 : totals.unknown) > 0;
+  return countNotWell(totals, run.resumeCommand !== null) > 0;
 }
 
 /** The rejects are no way on where rows that could be used were not sent either, and no resume will bring them. */

@@ -48,6 +48,24 @@ describe('the verdict', () => {
       said: '1 record updated; 1 of 2 rows is not well.',
     },
     {
+      of: 'bad rows and writes of which nobody knows, in a run that came to its end',
+      run: { exitCode: 3 },
+      rows: [well, { state: 'failed' }, { state: 'unknown' }],
+      said: '1 record updated; 2 of 3 rows are not well, and of 1 of them nobody knows whether the write arrived.',
+    },
+    {
+      of: 'nothing but a write of which nobody knows, in a run that came to its end',
+      run: { exitCode: 3 },
+      rows: [well, { state: 'unknown' }],
+      said: '1 record updated; 1 of 2 rows is not well: nobody knows whether the write arrived.',
+    },
+    {
+      of: 'a write of which nobody will know, as it was a rehearsal',
+      run: { exitCode: 130, phase: 'sending', settings: { isRehearsal: true } },
+      rows: [well, { state: 'unknown' }, { state: 'planned' }],
+      said: 'Interrupted: 1 record updated, 1 row not attempted. 1 of 3 rows is not well: nobody knows whether the write arrived.',
+    },
+    {
       of: 'invalid rows',
       run: { exitCode: 4, stopped: 'other rows cannot be used' },
       rows: [{ state: 'invalid' }, { state: 'drafted' }],
@@ -111,6 +129,6 @@ describe('the verdict', () => {
     const report = await makeRunReport(await fillJournal(runOf(run), [{ input: inputOf(), rows: some }]));
     expect(renderQuietly(report).split('\n')[0]).toBe(said);
     expect(renderOutcome(report, { columns: 400, hasColor: false })).toContain(said);
-    expect(renderMarkdown(report)).toMatch(/^# nexload (?:apply|rollback): /);
+    expect(renderMarkdown(report)).toMatch(/^# nexload (?:apply|rollback)(?:, a rehearsal on a sandbox)?: /);
   });
 });

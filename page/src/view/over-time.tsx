@@ -11,7 +11,7 @@ const kinds: ReadonlyArray<readonly [kind: PageMark['kind'], sign: string, word:
   ['resumed', '▶', 'resumed'],
   ['stopped', '■', 'stopped'],
   ['throttled', '▼', 'throttled by the server'],
-  ['retried', '↻', 'tried again'],
+  ['retried', '↻', 'waited to try again'],
   ['waited', '', 'waited'],
   ['paused', '', 'paused for the server to recover'],
 ];
