@@ -71,7 +71,7 @@ export const goneAfterWrite = (entity: string, id: number): Problem =>
   warning(
     'gone-after-write',
     `the server took the write, but now there is no ${entity} with Id ${id}`,
-    'look at the record',
+    'add the record in Nexudus again where it is still wanted, or delete the row',
   );
 
 export const unreadAfterWrite = (said: string): Problem =>

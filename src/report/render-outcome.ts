@@ -18,9 +18,14 @@ export function renderOutcome(report: RunReport, look: Look): string {
 /** What was read back and is not what was asked for: the rows count as updated, but somebody should look. */
 function renderMismatches({ groups }: RunReport, { columns, hasColor }: Look): readonly string[] {
   const { yellow } = picocolors.createColors(hasColor);
-  const count = groups.filter(({ code }) => mismatches.has(code)).reduce((sum, group) => sum + group.count, 0);
-  const said = `In ${countOf(count, 'cell')} the server holds something else than was asked for; see the warnings below.`;
-  return count === 0 ? [] : [yellow(wrap(said, { columns, indent: 0 }))];
+  const count = (wanted: string): number =>
+    groups.filter(({ code }) => code === wanted).reduce((sum, group) => sum + group.count, 0);
+  const [otherwise, gone] = [count('stored-otherwise'), count('gone-after-write')];
+  const isAre = gone === 1 ? 'is' : 'are';
+  const said = [
+    ...(otherwise === 0 ? [] : [`In ${countOf(otherwise, 'cell')} the server holds something else than was asked for`]),
+    ...(gone === 0 ? [] : [`${countOf(gone, 'record')} that took the write ${isAre} gone`]),
+  ];
+  if (said.length === 0) return [];
+  return [yellow(wrap(`${said.join('; ')}; see the warnings below.`, { columns, indent: 0 }))];
 }
-
-const mismatches: ReadonlySet<string> = new Set(['stored-otherwise', 'gone-after-write']);

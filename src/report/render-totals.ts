@@ -47,9 +47,9 @@ export function meaningOf(state: FinalState, command: string, readBack?: ReadBac
 }
 
 function sayReadBack({ otherwise, gone, unread }: ReadBack): string {
-  const differ = otherwise + gone;
   const parts = [
-    ...(differ === 0 ? [] : [`${thousands(differ)} not as asked`]),
+    ...(otherwise === 0 ? [] : [`${thousands(otherwise)} not as asked`]),
+    ...(gone === 0 ? [] : [`${thousands(gone)} gone since`]),
     ...(unread === 0 ? [] : [`${thousands(unread)} not read back`]),
   ];
   return `the server took the change; ${parts.join(', ')}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rejected, storedOtherwise } from '../../src/problems/server.ts';
+import { goneAfterWrite, rejected, storedOtherwise } from '../../src/problems/server.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderQuietly, renderTerminal } from '../../src/report/terminal.ts';
 import { changeOf, fillJournal, inputOf, runOf, type WantedRow } from './fill-journal.ts';
@@ -84,6 +84,28 @@ Put everything back as it was before:
     const report = await makeRunReport(await fillJournal(runOf(), [{ input: inputOf(), rows: some }]));
     expect(renderTerminal(report, plain)).toContain('the server took the change; 1 not as asked');
     expect(renderTerminal(report, plain)).not.toContain('as the file wants it now');
+  });
+
+  test('tells records that are gone apart from cells that hold something else', async () => {
+    const gone = { ...issueOf(place), ...goneAfterWrite('ContractContact', 5) };
+    const sayOf = async (some: readonly WantedRow[]): Promise<string> =>
+      renderTerminal(await makeRunReport(await fillJournal(runOf(), [{ input: inputOf(), rows: some }])), {
+        ...plain,
+        columns: 200,
+      });
+    const one = await sayOf([well, { ...well, issues: [gone] }]);
+    expect(one).toContain('\n1 record that took the write is gone; see the warnings below.\n');
+    expect(one).not.toContain('something else');
+    expect(one).not.toContain('look at the record');
+    expect(
+      await sayOf([
+        { ...well, issues: [gone] },
+        { ...well, issues: [gone] },
+        { ...well, issues: [stored] },
+      ]),
+    ).toContain(
+      '\nIn 1 cell the server holds something else than was asked for; 2 records that took the write are gone; see',
+    );
   });
 
   test('leaves a row without an answer to resume, and offers no rejects where there is nothing to mend', async () => {
