@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { writeXlsx } from 'hucre';
 import { callNexload, type Called } from '../helpers/call-nexload.ts';
@@ -36,11 +37,22 @@ describe('what the environment says for many commands is no contradiction:', () 
   test.each([
     ['validate contract-deposits.csv', { NEXLOAD_SHEET: 'Deposits' }],
     ['plan contract-deposits.csv --sandbox', { NEXLOAD_BASE_URL: 'https://a.example', NEXLOAD_AUTH: 'basic' }],
+    ['plan contract-deposits.csv --sandbox', { NEXLOAD_OUT: 'plan.json' }],
     ['plan contract-deposits.csv --sandbox', { NEXLOAD_TOKEN_COMMAND: 'pass', NEXLOAD_LIMITS: '' }],
   ])('%s with %j', async (words, env) => {
     await enterFolder({ 'contract-deposits.csv': csv });
     expect(await call(words, env)).toMatchObject({ exitCode: 0, stderr: '' });
   });
+});
+
+test.each([
+  ['plan contract-deposits.csv --sandbox', { NEXLOAD_OUT: 'plan.json' }],
+  ['plan contract-deposits.csv --sandbox --config nexload.yaml', {}],
+])('a rehearsal saves no plan that nobody could apply: %s with %j', async (words, env) => {
+  await enterFolder({ 'contract-deposits.csv': 'Id,Price\n1,2\n', 'nexload.yaml': 'out: plan.json\n' });
+  const { exitCode, stdout } = await call(words, env);
+  expect([exitCode, existsSync('plan.json')]).toEqual([0, false]);
+  expect(stdout).not.toContain('plan.json');
 });
 
 test('--sheet is taken where one of several inputs is a workbook', async () => {

@@ -36,7 +36,7 @@ async function runPlan(args: Arguments, terminal: Terminal, said: Said = new Set
 async function planInputs({ start, inputs, saved, world }: InputJob, args: Arguments): Promise<RunReport> {
   const [source] = inputs.sources;
   if (saved !== null && source !== undefined) throw planOfPlan(source.name);
-  const path = typeof args['out'] === 'string' ? args['out'] : null;
+  const path = outOf(args);
   const out = path === null ? null : createOutput(path, planUnwritable);
   const applyCommand = path === null && readsStandardInput(args) ? null : sayApply(args, path);
   const isDetailed = args['detailed-exitcode'] === true;
@@ -51,10 +51,15 @@ async function planInputs({ start, inputs, saved, world }: InputJob, args: Argum
   }
 }
 
+/** Where the plan is saved. A rehearsal has none that could be applied: what environment and config file say is for the account. */
+function outOf({ out, sandbox }: Arguments): string | null {
+  return typeof out === 'string' && out !== '' && sandbox !== true ? out : null;
+}
+
 /** What to do in place of a command that could be pasted. */
 function sayPiped(args: Arguments, { columns }: Terminal): string {
-  const { json, quiet, out, sandbox } = args;
-  if (json === true || quiet === true || out !== undefined || !readsStandardInput(args)) return '';
+  const { json, quiet, sandbox } = args;
+  if (json === true || quiet === true || outOf(args) !== null || !readsStandardInput(args)) return '';
   const advice =
     sandbox === true
       ? 'To rehearse these changes, pipe the same input to nexload apply - with --sandbox and --yes.'
