@@ -37,6 +37,11 @@ export function sayWayIn(args: Arguments): readonly string[] {
   return flagsOf(args, wayIn);
 }
 
+/** The same for a command that knows no account. */
+export function sayFolders(args: Arguments): readonly string[] {
+  return flagsOf(args, { profile, config, home, reports });
+}
+
 /** Those that differ from what would be so anyway. */
 function flagsOf(args: Arguments, options: Readonly<Record<string, Options>>): readonly string[] {
   return Object.entries(options).flatMap(([name, option]) => {

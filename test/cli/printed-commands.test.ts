@@ -25,6 +25,15 @@ test('login prints the look at the account that it signed in to', async () => {
   expect(stdout).toContain(`Then: nexload doctor --base-url ${baseUrl} --profile pp --home hh\n`);
 });
 
+test('validate prints the command for the mended rows with the folders, the config file and the profile that were said', async () => {
+  await enterFolder({ 'deposits.csv': 'Id,Price\nx,2\n', 'my.yaml': 'profiles: { pp: {} }\n' });
+  const flags = ['--profile', 'pp', '--config', 'my.yaml', '--home', 'hh', '--reports', 'my reports'];
+  const { stdout } = await callNexload(['validate', 'deposits.csv=contract-deposits', ...flags], { columns: 1000 });
+  expect(stdout).toMatch(
+    /\n {2}nexload validate 'my reports\S*rejects.csv' --profile pp --config my.yaml --home hh --reports 'my reports'\n/,
+  );
+});
+
 test('template quotes a name with a space', async () => {
   await enterFolder();
   const { stdout } = await callNexload(['template', 'contract-deposits', '-o', 'my file.csv']);

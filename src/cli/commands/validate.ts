@@ -10,6 +10,7 @@ import { inputOptions, inputsPositional, takeInputOptions } from '../input-optio
 import { openLog } from '../open-log.ts';
 import { printReport } from '../print-report.ts';
 import { refuseSheet, type Said } from '../refuse-combinations.ts';
+import { sayFolders } from '../say-apply.ts';
 import { takeReportFolder } from '../report-options.ts';
 import { createProgressLine, noProgress } from '../progress-line.ts';
 
@@ -36,7 +37,8 @@ async function runValidate(args: Arguments, terminal: Terminal, said: Said = new
     const progress = isSilent ? noProgress : createProgressLine(terminal, systemClock);
     const log = await openLog(args, terminal);
     const world = { clock: systemClock, log, progress, openFolder, signal: terminal.signal };
-    const report = await validate({ run, sources, ...options }, world);
+    const flagsForRejects = [...options.flagsForRejects, ...sayFolders(args)];
+    const report = await validate({ run, sources, ...options, flagsForRejects }, world);
     printReport(report, args, terminal);
     return report.document.run.exitCode;
   } finally {
