@@ -25,13 +25,13 @@ export interface GivenOptions {
 /** What the environment says, over what the config file says. */
 export async function givenOptions(command: Argv, { terminal, argv }: CallWords): Promise<GivenOptions> {
   const { env } = terminal;
-  const file = flagOf(argv, 'config') ?? env['NEXLOAD_CONFIG'];
+  const { file, profile } = configOf({ argv, env });
   const fromEnvironment = environmentOptions(command, env);
   const variables = mapEntries(fromEnvironment, variableOf);
-  if (file === undefined || file === '') return { values: fromEnvironment, places: variables };
+  if (file === undefined) return { values: fromEnvironment, places: variables };
   const { readConfigFile } = await import('./config-file.ts');
   const { key, boolean } = optionsOf(command);
-  const values = readConfigFile(file, profileOf(flagOf(argv, 'profile') ?? env['NEXLOAD_PROFILE']));
+  const values = readConfigFile(file, profile);
   const own = Object.keys(key);
   if (!Object.keys(values).every((name) => own.includes(name))) assertKnown(file, values, await allOptions());
   const fitting = Object.fromEntries(Object.entries(values).filter(([name]) => own.includes(name)));
@@ -49,8 +49,19 @@ function mapEntries<From, To>(
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(name, value)]));
 }
 
+/** The config file that is said, and which group of its options. */
+export function configOf({ argv, env }: Pick<CallWords, 'argv'> & Pick<Terminal, 'env'>): {
+  readonly file: string | undefined;
+  readonly profile: string | undefined;
+} {
+  return {
+    file: ifSaid(flagOf(argv, 'config') ?? env['NEXLOAD_CONFIG']),
+    profile: ifSaid(flagOf(argv, 'profile') ?? env['NEXLOAD_PROFILE']),
+  };
+}
+
 /** An empty variable is none. */
-function profileOf(said: string | undefined): string | undefined {
+function ifSaid(said: string | undefined): string | undefined {
   return said === '' ? undefined : said;
 }
 

@@ -1,29 +1,34 @@
 import picocolors from 'picocolors';
 import { exitCodes, UserError } from '../errors.ts';
 import { failedDocument } from '../report/failed-document.ts';
-import type { Terminal } from './command.ts';
+import type { Arguments, Terminal } from './command.ts';
+import { completeHint } from './complete-hint.ts';
 
 /** Where and for which command a failure is printed. */
 export interface FailureContext {
   readonly terminal: Terminal;
   readonly wantsJson: boolean;
   readonly command: string;
+  /** The arguments of the command; null or absent where it did not come so far as to have them. */
+  readonly args?: Arguments | null;
 }
 
 /** Prints what stopped a command, in one sentence and the fix, and gives the exit code; a stack only where it is our bug. */
-export function printFailure(error: unknown, { terminal, wantsJson, command }: FailureContext): number {
+export function printFailure(error: unknown, { terminal, wantsJson, command, args = null }: FailureContext): number {
   const failure = error instanceof UserError ? error : toBug(error);
+  const run = terminal.atHand?.current ?? null;
+  const runAt = run?.target.baseUrl ?? null;
+  const hint = args === null || failure.hint === null ? failure.hint : completeHint(failure.hint, { args, runAt });
   if (wantsJson) {
     const now = new Date().toISOString();
-    const { code, message, hint, exitCode } = failure;
-    const run = terminal.atHand?.current ?? null;
+    const { code, message, exitCode } = failure;
     const document = failedDocument({ command, run, at: now, exitCode, error: { code, message, hint } });
     terminal.out(`${JSON.stringify(document, null, 2)}\n`);
     return failure.exitCode;
   }
   const { red, bold } = picocolors.createColors(terminal.hasErrColor ?? terminal.hasColor);
   terminal.err(`${bold(red('error'))} ${failure.message}\n`);
-  if (failure.hint !== null) terminal.err(`      ${failure.hint.replaceAll('\n', '\n      ')}\n`);
+  if (hint !== null) terminal.err(`      ${hint.replaceAll('\n', '\n      ')}\n`);
   return failure.exitCode;
 }
 

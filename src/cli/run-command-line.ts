@@ -31,17 +31,27 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     return exitCode;
   } catch (error) {
     const isUsage = error instanceof Error && error.name === 'YError';
-    const { wantsJson, hasColor, command, places, options } = known;
+    const { command, places, options, args } = known;
+    const { wantsJson, hasColor } = known.isLearnt ? known : await glimpse(argv, terminal);
     return printFailure(namePlace(isUsage ? usageError(error.message, { argv, options }) : error, places), {
       terminal: hasColor ? terminal : withoutColor(terminal),
       wantsJson,
       command,
+      args,
     });
   }
 }
 
+/** The config file has a reader of its own, which is loaded where it is needed. */
+async function glimpse(argv: readonly string[], { env }: Terminal): Promise<Pick<Known, 'wantsJson' | 'hasColor'>> {
+  const { glimpseFlags } = await import('./glimpse-flags.ts');
+  return glimpseFlags({ argv, env });
+}
+
 /** What is known of a command line when it fails. */
 interface Known {
+  /** False as long as nobody looked at environment and config file. */
+  readonly isLearnt: boolean;
   readonly wantsJson: boolean;
   readonly hasColor: boolean;
   readonly command: string;
@@ -49,6 +59,8 @@ interface Known {
   readonly options: readonly string[];
   /** Where the options were said that the command line does not say. */
   readonly places: Readonly<Record<string, string>>;
+  /** As the command took them; null where it did not come so far. */
+  readonly args: Arguments | null;
 }
 
 /** What the bare words tell, as long as nobody knows which command it is. */
@@ -59,6 +71,8 @@ function knownFrom(argv: readonly string[]): Known {
     command: commandIn(argv) ?? argv.find((word) => !word.startsWith('-')) ?? '',
     options: [],
     places: {},
+    isLearnt: false,
+    args: null,
   };
 }
 
@@ -110,7 +124,7 @@ function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: 
       said = saidOptions(call.argv, options);
       const given = await givenOptions(built, call);
       const facts = { command: usage.split(' ')[0] ?? '', options: Object.keys(options.key) };
-      call.learn({ ...facts, ...knownOf(given, said) });
+      call.learn({ ...facts, ...knownOf(given, said), isLearnt: true, args: null });
       return built.config(given.values);
     },
     handler: async (args: Arguments) => {
@@ -118,6 +132,7 @@ function addCommand(parser: Argv, { usage, summary, load }: CommandEntry, call: 
       const taken = { ...takeLast(showDash(args), lists), ...said.flags };
       const terminal = taken['no-color'] === true ? withoutColor(call.terminal) : call.terminal;
       warnOfExposure(taken, terminal);
+      call.learn({ ...call.known(), args: taken });
       call.setExitCode(await command.run(taken, terminal, said.names));
     },
   });

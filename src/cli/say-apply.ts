@@ -37,6 +37,11 @@ export function sayWayIn(args: Arguments): readonly string[] {
   return flagsOf(args, wayIn);
 }
 
+/** What a look at the same account has to say, its limits apart. */
+export function sayDoor(args: Arguments): readonly string[] {
+  return flagsOf(args, { 'base-url': baseUrl, auth, profile, config, home });
+}
+
 /** The same for a command that knows no account. */
 export function sayFolders(args: Arguments): readonly string[] {
   return flagsOf(args, { profile, config, home, reports });
