@@ -25,6 +25,7 @@ export const noNexudus = (baseUrl: string): UserError =>
     code: 'no-nexudus',
     message: `${baseUrl} is no Nexudus: /api/auth/me does not say there who is signed in`,
     hint: 'check --base-url; it is the address of the account without /api',
+    exitCode: exitCodes.stopped,
   });
 
 export const accessDenied = (baseUrl: string, said: string): UserError =>

@@ -134,7 +134,7 @@ describe.concurrent('a Nexudus that nobody has seen before', () => {
     const { foreign, scene, there } = await open(onTestFinished, { hasMe: false });
     const { exitCode, stderr } = await scene.nexload(`apply ${there} --yes`);
     expect([exitCode, stderr.replaceAll(foreign.baseUrl, 'FOREIGN')]).toEqual([
-      2,
+      5,
       'error FOREIGN is no Nexudus: /api/auth/me does not say there who is signed in\n      check --base-url; it is the address of the account without /api\n',
     ]);
     expect(foreign.received.filter(({ method }) => method === 'PUT')).toEqual([]);

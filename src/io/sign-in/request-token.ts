@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { accessDenied, targetTroubled, targetUnreachable } from '../../errors/target.ts';
+import { accessDenied, looksForeign, targetTroubled, targetUnreachable } from '../../errors/target.ts';
 import type { Json } from '../../model.ts';
 import type { Clock, Reply } from '../../ports.ts';
 import type { Answer } from '../api/answer.ts';
@@ -74,9 +74,13 @@ function decide(answer: Answer, { baseUrl, clock }: TokenDoor, secrets: readonly
   if (answer.status === 200 && tokens.success) return { kind: 'granted', tokens: toTokens(tokens.data, clock.now()) };
   const said = hide(sayReply(classify(answer)), secrets);
   if (typeof value['error'] === 'string') return { kind: 'refused', error: value['error'], said };
+  if (noSuchDoor.has(answer.status)) throw looksForeign(baseUrl, 'it has no /api/token');
   const isTrouble = answer.status >= 500 || [200, 409, 429].includes(answer.status);
   throw isTrouble ? targetTroubled(baseUrl, said) : accessDenied(baseUrl, said);
 }
+
+/** How a web server answers what it does not have, or takes no form at. */
+const noSuchDoor: ReadonlySet<number> = new Set([404, 405, 410]);
 
 function toTokens(data: z.output<typeof tokensSchema>, now: number): Tokens {
   const lifeMs = data.expires_in * 1000;
@@ -93,7 +97,7 @@ function sayReply(reply: Reply<Json>): string {
     case 'throttled':
       return `it asks us to wait for ${Math.ceil(reply.waitMs / 1000)} seconds`;
     case 'missing':
-      return 'it has no /api/token, so it is no Nexudus';
+      return 'it has no /api/token';
     case 'accepted':
       return 'its answer holds no token';
     case 'rejected':

@@ -113,7 +113,6 @@ describe('a sign-in fails in words', () => {
       code: 'access-denied',
       message: /Access denied$/,
     },
-    { on: 'no Nexudus at all', listener: answering(404, ''), code: 'access-denied', message: /no Nexudus$/ },
   ])('on $on', async ({ listener, code, message }) => {
     const { baseUrl } = await serve(listener);
     const error = await failure(await placeOf(baseUrl));
@@ -128,6 +127,10 @@ describe('a sign-in fails in words', () => {
   });
 
   test.each([
+    ['nothing at all', answering(404, ''), /it has no \/api\/token$/],
+    ['a page that is not there', answering(404, '<title>Not found</title>'), /it has no \/api\/token$/],
+    ['an object that says so', answering(404, '{"message":"no route"}'), /it has no \/api\/token$/],
+    ['a website that takes no forms', answering(405, '<title>Not allowed</title>'), /it has no \/api\/token$/],
     ['a redirect', answering(302, ''), /the server sends us on, which is not followed$/],
     ['a page', answering(200, '<html><title>Welcome to the hotel</title></html>'), /Welcome to the hotel$/],
   ])('on %s, as at a wrong address', async (_, listener, message) => {
