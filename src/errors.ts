@@ -93,12 +93,14 @@ export const noHeader = (file: string, headerRow: number | undefined): UserError
         : 'say --header-row with the number of the row that names the fields, or leave it out, and it is looked for',
   });
 
-/** Where the header was not found, but said. */
-export const noKnownHeader = (place: string, headerRow: number): UserError =>
+/** Where the header was not found, but said; the record type is null where nobody said that. */
+export const noKnownHeader = (place: string, headerRow: number, resource: string | null = null): UserError =>
   new UserError({
     code: 'no-known-header',
-    message: `row ${headerRow} of ${nameOf(place)} names no field of any record type`,
-    hint: 'say --header-row with the number of the row that names the fields, or --resource NAME where these are the headers',
+    message: `row ${headerRow} of ${nameOf(place)} names no field of ${resource ?? 'any record type'}`,
+    hint: `say --header-row with the number of the row that names the fields, ${
+      resource === null ? 'or --resource NAME where these are the headers' : 'or leave it out, and it is looked for'
+    }`,
   });
 
 export const tooManyColumns = (file: string, columns: number): UserError =>

@@ -17,6 +17,12 @@ export function findResourceByHeaders(headers: readonly string[]): Resource | nu
   return best !== undefined && equals.length === 0 ? best : null;
 }
 
+/** Stops where no header is a field of the record type: such a row is no header, whoever said that it is. */
+export function assertKnownHeader(sheet: Sheet, headers: readonly string[], resource: Resource): void {
+  if (countKnownHeaders(resource, headers) === 0)
+    throw errors.noKnownHeader(placeOf(sheet), sheet.headerRow, resource.name);
+}
+
 function byHeaders(sheet: Sheet, headers: readonly string[]): Resource {
   const best = bestByHeaders(headers);
   const [first, second] = best;
@@ -24,9 +30,13 @@ function byHeaders(sheet: Sheet, headers: readonly string[]): Resource {
   const nicknamed = best.filter((resource) => hasNickname(resource, sheet));
   const [only, another] = nicknamed;
   if (only !== undefined && another === undefined) return only;
-  const place = sheet.sheet === null ? sheet.file : `the sheet "${sheet.sheet}" of ${sheet.file}`;
+  const place = placeOf(sheet);
   if (first === undefined) throw errors.noKnownHeader(place, sheet.headerRow);
   throw errors.ambiguousResource(place, listAnd(best.map(({ name }) => name)));
+}
+
+function placeOf({ sheet, file }: Sheet): string {
+  return sheet === null ? file : `the sheet "${sheet}" of ${file}`;
 }
 
 function bestByHeaders(headers: readonly string[]): readonly Resource[] {

@@ -5,7 +5,7 @@ import { nearestOf } from '../resources/codecs/nearest.ts';
 import { getFieldByHeader, isOwnColumn, plainHeader } from '../resources/header-names.ts';
 import { resources } from '../resources/index.ts';
 import type { Field, Resource } from '../resources/resource.ts';
-import { findResource } from './find-resource.ts';
+import { assertKnownHeader, findResource } from './find-resource.ts';
 import { constantsOf, renamedHeaders } from './map-constants.ts';
 import { conventionsOf } from './own-conventions.ts';
 import type { MapSettings } from './settings.ts';
@@ -17,12 +17,9 @@ type Header = Omit<MappedColumn, 'field'> & { readonly field: Field | null };
 /** Understands the header of a sheet: its record type, which column fills which field, and what is wrong with them. */
 export function mapHeader(sheet: Sheet, settings: MapSettings): Table {
   const renamed = renamedHeaders(sheet.header, settings.columnMap);
-  const resource =
-    settings.resource ??
-    findResource(
-      sheet,
-      renamed.filter((name) => name !== null),
-    );
+  const names = renamed.filter((name) => name !== null);
+  const resource = settings.resource ?? findResource(sheet, names);
+  assertKnownHeader(sheet, names, resource);
   const headers = sheet.header.map((header, index) =>
     toHeader(resource, index, { header, name: renamed[index] ?? null }),
   );

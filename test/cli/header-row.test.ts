@@ -15,3 +15,18 @@ test.each([
     stderr: expect.stringContaining(`error ${message}\n      ${hint}`) as unknown,
   });
 });
+
+test.each(['deposits.csv', 'contract-deposits.csv'])(
+  '%s is not read with a row of data for its header, whatever record type is said',
+  async (file) => {
+    await enterFolder({ [file]: 'Id,CoworkerContractId,ProductId,Price\n1,2,3,4\n5,6,7,8\n' });
+    const words = ['validate', file, '--header-row', '2', '--resource', 'contract-deposits'];
+    expect(await callNexload(words)).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(
+        `error row 2 of ${file} names no field of contract-deposits\n      ${lookForIt}`,
+      ) as unknown,
+    });
+  },
+);
