@@ -15,7 +15,7 @@ interface Closed extends Pick<SceneOptions, 'env' | 'sandbox'> {
   readonly says: string;
 }
 
-const doctor = 'check the secrets and that the user has API access; `nexload doctor` finds out more';
+const doctor = 'check the secrets and that the user has API access; `nexload doctor --base-url SANDBOX';
 
 const closed: readonly Closed[] = [
   {

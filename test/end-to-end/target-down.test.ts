@@ -40,7 +40,7 @@ test(
     const down = await scene.nexload('resume --yes');
     expect([down.exitCode, down.stderr]).toEqual([
       5,
-      'error SANDBOX cannot be reached: nothing listens there\n      check --base-url and the network, or try again later; `nexload doctor` finds out more\n',
+      'error SANDBOX cannot be reached: nothing listens there\n      check --base-url and the network, or try again later; `nexload doctor --base-url SANDBOX --home home` finds out more\n',
     ]);
     const back = await startSandbox({ data, port: Number(new URL(scene.sandbox.baseUrl).port), limits: 'none' });
     onTestFinished(async () => await back.close());
