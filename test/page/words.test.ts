@@ -4,7 +4,7 @@ import { rowJson, rowsCsv } from '../../page/src/data/export.ts';
 import { groupChanges } from '../../page/src/data/groups.ts';
 import { groupIssues } from '../../page/src/data/issue-groups.ts';
 import { timeSeries } from '../../page/src/data/time-series.ts';
-import { saidDuration, saidShown, shortNames, showText } from '../../page/src/data/words.ts';
+import { isReasonTrouble, saidDuration, saidShown, shortNames, showText } from '../../page/src/data/words.ts';
 import { issueOf } from '../report/make-report.ts';
 import { makeInput, makeReport, makeRow } from './make-row.ts';
 
@@ -199,4 +199,15 @@ test('a short run at full speed is drawn as fast as it was from its beginning, a
   expect(meaning).toBe('writes a minute, over a second');
   const long = timeSeries({ ...time, until: 600_000 });
   expect([long.writes[0], long.meaning]).toEqual([600, 'writes a minute, over 30 seconds']);
+});
+
+describe('the reason of a row has the sign of an error', () => {
+  const reason = 'the whole sheet cannot be used';
+  test.each([
+    ['where the row is refused for the whole sheet', makeRow(1, { state: 'invalid', reason }), true],
+    ['unless an issue of its own has it', makeRow(1, { state: 'invalid', reason, issues: [issueOf({})] }), false],
+    ['unless the row had no turn', makeRow(1, { state: 'notAttempted', reason }), false],
+  ])('%s', (_, row, is) => {
+    expect(isReasonTrouble(row)).toBe(is);
+  });
 });

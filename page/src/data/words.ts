@@ -61,6 +61,13 @@ export function shortNames(inputs: ReadonlyArray<Pick<PageInput, 'file' | 'sheet
   });
 }
 
+/** True where a row is not well and its reason alone says why, as where the whole sheet cannot be used. */
+export function isReasonTrouble({ state, issues, reason }: Pick<Row, 'state' | 'issues' | 'reason'>): boolean {
+  return reason !== '' && notWell.has(state) && issues.every(({ severity }) => severity !== 'error');
+}
+
+const notWell: ReadonlySet<Row['state']> = new Set(['invalid', 'missing', 'rejected', 'stale', 'failed', 'unknown']);
+
 /** The state as people call it in this report. */
 export function labelOfState({ states }: PageFacts, key: Row['state']): string {
   return states.find((state) => state.key === key)?.label ?? key;

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import type { PageMark, PageTime } from '../../../src/report/page/page-data.ts';
+import { sayTicks } from '../data/ticks.ts';
 import { timeSeries } from '../data/time-series.ts';
 
 const height = 190;
@@ -23,7 +24,7 @@ export function drawChart(box: HTMLElement, time: PageTime): uPlot {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     scales: { y: { range: (_, __, most) => [0, Math.max(1, most, time.budget ?? 0) * 1.08] } },
     axes: [
-      { ...axis, font, size: 30, space: 64, values: sayTicks },
+      { ...axis, font, size: 30, space: 64, values: valuesOf },
       { ...axis, font, size: widthOf },
     ],
     series: [
@@ -41,21 +42,11 @@ function colours(): (name: string) => string {
   return (name) => style.getPropertyValue(name).trim();
 }
 
-const sayTicks: uPlot.Axis.DynamicValues = (...[, ticks, , , step]) => ticks.map((tick) => saidTick(tick, step));
+const valuesOf: uPlot.Axis.DynamicValues = (...[, ticks, , , step]) => [...sayTicks(ticks, step)];
 
 /** In pixels, so that the longest label has room. */
 const widthOf: uPlot.Axis.Size = (_, labels) =>
   Math.max(40, 14 + 7 * Math.max(0, ...(labels ?? []).map(({ length }) => length)));
-
-/** `09:04:05`, `09:04`, or `21 Nov` where midnight is, as far apart as the ticks are. */
-function saidTick(seconds: number, step: number): string {
-  const at = new Date(seconds * 1000).toISOString();
-  if (step < 60) return at.slice(11, 19);
-  if (step >= 86_400 || (step >= 10_800 && at.slice(11, 16) === '00:00')) {
-    return new Date(seconds * 1000).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  }
-  return at.slice(11, 16);
-}
 
 /** Times in which everything waited, each once. */
 function shadeWaits(plot: uPlot, marks: readonly PageMark[]): void {

@@ -2,7 +2,16 @@ import type { VNode } from 'preact';
 import type { PageFacts, PageIssue } from '../../../src/report/page/page-data.ts';
 import { rowJson } from '../data/export.ts';
 import type { Row } from '../data/row.ts';
-import { countOf, labelOfState, nameOfInput, saidDuration, saidTime, saidValue, showText } from '../data/words.ts';
+import {
+  countOf,
+  isReasonTrouble,
+  labelOfState,
+  nameOfInput,
+  saidDuration,
+  saidTime,
+  saidValue,
+  showText,
+} from '../data/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { SeverityMark } from './severity-mark.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -37,7 +46,11 @@ export function RowDetails({ row, facts, onClose }: DetailFacts): VNode {
           {input?.resource} <code>{row.id}</code>
         </p>
       )}
-      {row.reason !== '' && <p>{wholeFlags(showText(row.reason))}</p>}
+      {row.reason !== '' && (
+        <p>
+          {isReasonTrouble(row) && <SeverityMark severity="error" />} {wholeFlags(showText(row.reason))}
+        </p>
+      )}
       <Messages issues={row.issues.filter(({ severity }) => severity === 'error')} />
       <ChangeTable row={row} facts={facts} />
       <Messages issues={row.issues.filter(({ severity }) => severity !== 'error')} />

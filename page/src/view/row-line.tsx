@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageFacts, PageIssue } from '../../../src/report/page/page-data.ts';
 import type { Row } from '../data/row.ts';
-import { labelOfState, saidIssue, saidTime, showText } from '../data/words.ts';
+import { isReasonTrouble, labelOfState, saidIssue, saidTime, showText } from '../data/words.ts';
 import { SeverityMark } from './severity-mark.tsx';
 import { StateMark } from './state-mark.tsx';
 import type { ViewControl } from './use-view.ts';
@@ -68,7 +68,11 @@ function What({ row, facts }: { readonly row: Row; readonly facts: PageFacts }):
   return (
     <bdi>
       {errors.slice(0, mostShown).map(sayIssue)}
-      {reason !== '' && <span class="said">{showText(reason).slice(0, 300)}</span>}
+      {reason !== '' && (
+        <span class={isReasonTrouble(row) ? 'said is-error' : 'said'}>
+          {isReasonTrouble(row) && <SeverityMark severity="error" />} {showText(reason).slice(0, 300)}
+        </span>
+      )}
       {changes.length > 0 && others.some(({ severity }) => severity === 'warning') && <WarningSign />}
       {changes.slice(0, mostShown).map((change) => (
         <ChangeLine key={change.field} change={change} input={input} most={80} mostBefore={32} />
