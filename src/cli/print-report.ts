@@ -11,9 +11,16 @@ import { wantsReport } from './report-options.ts';
 /** Prints the result of a run, as the options want it, and adds it to the summary of a CI job where there is one. */
 export function printReport(report: Report, args: Arguments, terminal: Terminal): void {
   if (args['json'] === true) terminal.out(`${JSON.stringify(report.document, null, 2)}\n`);
-  else if (args['quiet'] === true) terminal.out(`${renderQuietly(report)}${sayWayOn(report)}`);
+  else if (args['quiet'] === true) printQuietly(report, args, terminal);
   else terminal.out(`${renderTerminal(report, terminal)}${sayTokenCommand(report, args, terminal)}`);
   if (wantsReport(args)) addToSummary(report, terminal);
+}
+
+/** The last line is the command that goes on, so that what else there is to say of it is no part of the result. */
+function printQuietly(report: Report, args: Arguments, terminal: Terminal): void {
+  const wayOn = sayWayOn(report);
+  terminal.out(`${renderQuietly(report)}${wayOn}`);
+  if (wayOn !== '') terminal.err(sayTokenCommand(report, args, terminal).trimStart());
 }
 
 /** A run that stopped ends with the command that goes on, to whoever wants to hear nothing else as well. */

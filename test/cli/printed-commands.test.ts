@@ -77,6 +77,16 @@ test('a run with a token command says below its commands that it has to be said 
   expect(await call([], { NEXLOAD_TOKEN_COMMAND: command })).not.toContain(told);
 });
 
+test('a run with a token command that stopped says so to stderr under -q', async () => {
+  const scene = await openDeposits(onTestFinished, { env: {} });
+  const words = ['apply', join(scene.folder, 'deposits.csv'), '--yes', '-q', '--max-writes', '1', '--report', 'none'];
+  const place = ['--base-url', scene.sandbox.baseUrl, '--home', join(scene.folder, 'home')];
+  const token = ['--token-command', `printf ${scene.sandbox.token}`];
+  const { stdout, stderr } = await callNexload([...words, ...place, ...token], { env: {}, columns: 1000 });
+  expect(stdout).toMatch(/\nnexload resume .*\n$/);
+  expect(stderr).toMatch(/^Say --token-command again with these commands.*\n$/);
+});
+
 test('a run that stopped ends with the command that goes on, under -q as well', async () => {
   const scene = await openDeposits(onTestFinished);
   const { stdout } = await scene.nexload('apply deposits.csv --yes -q --max-writes 1');
