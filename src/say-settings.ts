@@ -56,7 +56,9 @@ function sayBounds({
   ];
 }
 
+/** A part of few rows would stop a run at the first trouble; the sending knows the same bound. */
 function sayStop(cap: Cap): string {
+  if (cap.kind === 'share') return `${sayCap(cap)} fail, and at least 20 of them`;
   return `${sayCap(cap)} ${cap.kind === 'count' && cap.count === 1 ? 'fails' : 'fail'}`;
 }
 

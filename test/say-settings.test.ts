@@ -16,7 +16,7 @@ describe('what a user settled', () => {
     });
     expect(Object.values(said)).not.toContain('x');
     expect(Object.fromEntries(saySettings({ sending: defaultSending }, 'apply'))['Stops when']).toBe(
-      '10% of the rows fail',
+      '10% of the rows fail, and at least 20 of them',
     );
   });
 

@@ -55,7 +55,7 @@ export const sandboxKeepsNoPlan = (): UserError =>
     code: 'usage',
     message:
       '--sandbox and --out do not go together: the sandbox ends with the command, and nobody could apply the plan',
-    hint: 'leave --out out to look at the plan, or --sandbox to save a plan for the account',
+    hint: 'say no --out to look at the plan, or no --sandbox to save one for the account',
   });
 
 export const basicNeedsNoLogin = (): UserError =>

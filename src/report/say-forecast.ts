@@ -32,11 +32,19 @@ function sayLimits(limits: string | null): string {
   return limits === 'nexudus' ? "under Nexudus' limits" : `under the limits ${oneLine(limits)}`;
 }
 
-function sayShare({ shareOfToday, writes }: Forecast): string {
+function sayShare(forecast: Forecast): string {
+  const { shareOfToday, writes } = forecast;
   if (shareOfToday === null || writes === 0) return '';
+  if (shareOfToday >= 1 && isLater(forecast)) return ', as no writes are left today';
   if (shareOfToday >= 1) return ', all of the writes left today';
   const percent = Math.round(shareOfToday * 100);
   return `, ${percent === 0 ? 'less than 1' : percent}% of the writes left today`;
+}
+
+/** Nothing of it is sent on the day on which it was foreseen. */
+function isLater({ endsAt, durationMs, days }: Forecast): boolean {
+  const today = new Date(Date.parse(endsAt) - durationMs).toISOString().slice(0, 10);
+  return days.every(({ date }) => date !== today);
 }
 
 function sayDays(days: Forecast['days']): string {

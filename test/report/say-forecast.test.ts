@@ -26,6 +26,18 @@ describe('the forecast', () => {
       'nexudus',
       "212 writes and 9 reads: about 4 minutes under Nexudus' limits, all of the writes left today",
     ],
+    [
+      {
+        writes: 3,
+        reads: 1,
+        durationMs: 86_300_000,
+        endsAt: '2026-11-22T19:08:00.000Z',
+        days: [{ date: '2026-11-22', writes: 3 }],
+        shareOfToday: 3,
+      },
+      'writes=5/1d',
+      '3 writes and 1 read: about 24 hours under the limits writes=5/1d, as no writes are left today',
+    ],
     [{ shareOfToday: null, durationMs: 900 }, 'none', '212 writes and 9 reads: a moment without limits'],
     [{ shareOfToday: null }, 'writes=60/1m', '212 writes and 9 reads: about 4 minutes under the limits writes=60/1m'],
     [{ writes: 0, reads: 1, durationMs: 0, days: [] }, null, '0 writes and 1 read: a moment under the limits'],
