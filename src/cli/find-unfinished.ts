@@ -1,6 +1,7 @@
-import { exitCodes } from '../errors.ts';
-import { nothingToResume, runNeedsItsFiles, runWasRehearsal } from '../errors/runs.ts';
+import { exitCodes, type UserError } from '../errors.ts';
+import { nothingToResume, runNeedsItsFiles, runStillReads, runWasRehearsal } from '../errors/runs.ts';
 import { findRejects } from '../io/find-rejects.ts';
+import { isAtWork } from '../io/journal/is-at-work.ts';
 import type { Run, RunInput } from '../model/run.ts';
 import type { Journal } from '../ports/journal.ts';
 import { feedBackCommands } from '../report/feed-back.ts';
@@ -21,14 +22,15 @@ export type Unfinished =
 
 /** The run of the arguments, or the newest unfinished one; where none is unfinished, the newest that wrote something or could have. */
 export async function findUnfinished(args: Arguments): Promise<Unfinished> {
-  return withJournal(String(args['home']), async (journal) => {
+  const home = String(args['home']);
+  return withJournal(home, async (journal) => {
     if (journal === null) throw nothingToResume();
     const name = args['run'];
-    const run = typeof name === 'string' ? await findRun(journal, name) : await findNewest(journal);
+    const run = typeof name === 'string' ? await findRun(journal, name) : await findNewest(journal, home);
     if (run === undefined) throw nothingToResume();
     if (run.prunedAt !== undefined && typeof name !== 'string') return overAndPruned(run, journal);
     if (isRehearsal(run)) throw runWasRehearsal(run.id);
-    if (isFalseStart(run)) throw runNeedsItsFiles(run.id);
+    if (isFalseStart(run)) throw await whyNotBegun(run, home);
     if (isResumable(run)) return { kind: 'unfinished', run, inputs: await journal.listInputs(run.id) };
     const report = await reportAgain(run, journal, String(args['reports']));
     return { kind: 'over', said: sayOver(report), report };
@@ -44,14 +46,19 @@ export async function reportAgain(run: Run, journal: Journal, reports: string): 
 }
 
 /** A false start hides older runs only while nothing came after it; a pruned one is taken only where no other tells more. */
-async function findNewest(journal: Journal): Promise<Run | undefined> {
+async function findNewest(journal: Journal, home: string): Promise<Run | undefined> {
   const runs = (await journal.listRuns()).filter((run) => run.command !== 'plan' && !isRehearsal(run));
   const resumable = runs.find(isResumable);
   const [newest] = runs;
-  if (newest !== undefined && isFalseStart(newest))
-    throw runNeedsItsFiles(newest.id, resumable === undefined ? null : resumeCommandOf(resumable));
+  if (newest !== undefined && isFalseStart(newest)) throw await whyNotBegun(newest, home, resumable);
   const over = runs.filter((run) => !isFalseStart(run));
   return resumable ?? over.find((run) => run.prunedAt === undefined) ?? over[0];
+}
+
+/** What looks like a false start may be a run that another process has just begun. */
+async function whyNotBegun({ id }: Run, home: string, older?: Run): Promise<UserError> {
+  if (await isAtWork(home, id)) return runStillReads(id);
+  return runNeedsItsFiles(id, older === undefined ? null : resumeCommandOf(older));
 }
 
 /** Its rows are gone, and how many ended how is still known. */

@@ -29,6 +29,15 @@ export const runNeedsItsFiles = (run: string, older: string | null = null): User
         : `give the same command again; or go on with the newest run that stopped later:\n${older}`,
   });
 
+/** Another process has begun it and reads its files. */
+export const runStillReads = (run: string): UserError =>
+  new UserError({
+    code: 'run-at-work',
+    message: `${run} is at work, and still reads its files`,
+    hint: 'wait until it is done, or end it with Ctrl-C and give its command again',
+    exitCode: exitCodes.locked,
+  });
+
 export const settingsUnreadable = (run: string): UserError =>
   new UserError({
     code: 'settings-unreadable',

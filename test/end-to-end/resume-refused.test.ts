@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { resume, type RunDocument } from '../../src/index.ts';
+import { systemClock } from '../../src/io/clock.ts';
+import { holdTarget } from '../../src/io/journal/hold-target.ts';
 import { patienceMs } from '../helpers/built-command.ts';
 import { openDeposits, valuesOf } from '../helpers/deposits.ts';
 import type { OnFinished, Scene } from '../helpers/open-scene.ts';
@@ -122,6 +124,26 @@ test('a bare resume after a false start names the older run that can be gone on 
   const { exitCode, stderr } = await scene.nexload('resume --yes');
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('stopped before its files were read to the end')]);
   expect(stderr).toContain(`nexload resume ${older}`);
+});
+
+test('a run that another process has begun and whose files it still reads is at work for resume, bare and named', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const scene = await openDeposits(onTestFinished);
+  const controller = new AbortController();
+  const { document } = await scene.tell(`${apply} -v --log-level debug`, {
+    signal: controller.signal,
+    err: (text) => void (text.includes('/api/auth/me') && controller.abort(129)),
+  });
+  const { id } = document.run;
+  const held = await holdTarget(join(scene.folder, 'home'), 'account', { run: id, clock: systemClock });
+  for (const words of ['resume', `resume ${id}`]) {
+    const { exitCode, stderr } = await scene.nexload(`${words} --yes`);
+    expect([exitCode, stderr]).toEqual([11, expect.stringContaining(`${id} is at work, and still reads its files`)]);
+  }
+  await held.release();
+  expect((await scene.nexload('resume --yes')).exitCode).toBe(2);
 });
 
 test('a run that has sent nothing is over after a cap', async ({ expect, onTestFinished }) => {
