@@ -1,6 +1,7 @@
 import type { Closing, Run } from '../model/run.ts';
 import type { Source } from '../ports.ts';
 import type { Halt } from '../ports/calls.ts';
+import type { Journal } from '../ports/journal.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { RunReport } from '../report/report.ts';
 import { reportClosed } from '../report-closed.ts';
@@ -65,7 +66,7 @@ async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = fal
   const run: Run = {
     ...now,
     finishedAt: clock.now(),
-    phase: isOver(now, halt, await hasSent(journal, now.id)) && totals.unknown === 0 ? 'settled' : now.phase,
+    phase: isOver(now, halt, await hasBeenAtWork(journal, now.id)) && totals.unknown === 0 ? 'settled' : now.phase,
     exitCode: exitCodeOf({ command, totals, halt, skipsInvalid: skipInvalid, isDetailed }),
     stopped: halt === null ? null : halt.message,
   };
@@ -77,10 +78,16 @@ async function closeRun(active: ActiveRun, halt: Halt | null, { isDetailed = fal
 
 /**
  * A run that ended before its first write is begun anew, with mended files or other bounds, rather than gone on with; once it has
- * sent something, only going on accounts for the rest, whatever was answered today. One that was interrupted while its files were
- * read is not over either: it stays a false start, and nobody is told that it is finished.
+ * sent something, only going on accounts for the rest, whatever was answered today, and whoever goes on with a run that sent
+ * nothing yet keeps it as well. One that was interrupted while its files were read is not over either: it stays a false start, and
+ * nobody is told that it is finished.
  */
-function isOver({ command }: Run, halt: Halt | null, isHalfSent: boolean): boolean {
+function isOver({ command }: Run, halt: Halt | null, wasAtWork: boolean): boolean {
   if (halt === null || command === 'plan') return true;
-  return !isHalfSent && ['invalid', 'cap', 'refused'].includes(halt.kind);
+  return !wasAtWork && ['invalid', 'cap', 'refused'].includes(halt.kind);
+}
+
+/** True where a run has sent something, or was gone on with. */
+async function hasBeenAtWork(journal: Journal, run: string): Promise<boolean> {
+  return (await hasSent(journal, run)) || (await journal.listEvents(run)).some(({ kind }) => kind === 'resumed');
 }

@@ -93,6 +93,30 @@ describe.concurrent('a run that has sent something', { timeout: 2 * patienceMs }
   });
 });
 
+test('a run that had sent nothing when it was gone on with can be gone on with after a no or a cap, too', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const scene = await openDeposits(onTestFinished);
+  const controller = new AbortController();
+  const { document } = await scene.tell(`${apply} -v --log-level debug`, {
+    signal: controller.signal,
+    err: (text) => void (text.includes('/api/billing/') && controller.abort(130)),
+  });
+  const run = document.run.id;
+  expect([document.run.exitCode, scene.writes()]).toEqual([130, []]);
+  const refused = await sayNo({ ...scene, run });
+  expect(refused.document.run).toMatchObject({ exitCode: 130, resumeCommand: expect.stringContaining(run) as string });
+  const capped = await scene.tell('resume --yes --max-changes 1');
+  expect(capped.document.run).toMatchObject({
+    id: run,
+    exitCode: 8,
+    resumeCommand: expect.stringContaining(run) as string,
+  });
+  expect((await scene.nexload('resume --yes')).exitCode).toBe(0);
+  expect(valuesOf(scene, 'Price')).toEqual(wanted);
+});
+
 test('a bare resume passes over pruned runs, and says that there is nothing left to do where there is no other', async ({
   expect,
   onTestFinished,
