@@ -1,7 +1,7 @@
 import { exitCodes, reasonOf } from '../errors.ts';
-import { isResumable, resumeCommandOf } from '../report/way-on.ts';
 import type { Terminal } from './command.ts';
 import type { RunAtHand } from './run-at-hand.ts';
+import { stopAtOnce } from './stop-at-once.ts';
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -11,7 +11,7 @@ export function createProcessTerminal(): Terminal {
   const atHand: RunAtHand = { current: null };
   const mayColor = !argv.includes('--no-color') && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   return {
-    ...openStreams(),
+    ...openStreams(atHand),
     isOutSeen: isSeen(stdout),
     isInteractive: isSeen(stderr),
     hasColor: isSeen(stdout) && mayColor,
@@ -25,7 +25,7 @@ export function createProcessTerminal(): Terminal {
 }
 
 /** A stream that fails is left alone from then on: what a run does is in its journal and its report all the same. */
-function openStreams(): Pick<Terminal, 'out' | 'err'> {
+function openStreams(atHand: RunAtHand): Pick<Terminal, 'out' | 'err'> {
   const { stdout, stderr } = process;
   const failed = new Set<NodeJS.WriteStream>();
   for (const stream of [stdout, stderr]) {
@@ -40,7 +40,13 @@ function openStreams(): Pick<Terminal, 'out' | 'err'> {
   }
   const write = (stream: NodeJS.WriteStream, text: string | Uint8Array): void =>
     void (!failed.has(stream) && stream.write(text));
-  return { out: (text) => write(stdout, text), err: (text) => write(stderr, text) };
+  return {
+    out(text) {
+      atHand.isAnswered = true;
+      write(stdout, text);
+    },
+    err: (text) => write(stderr, text),
+  };
 }
 
 /** Without its terminal Node cannot end as usual: it fails to set the terminal back, and breaks off with a dump of its memory. */
@@ -67,18 +73,9 @@ function listen(atHand: RunAtHand): AbortSignal {
   const controller = new AbortController();
   for (const [signal, exitCode] of Object.entries(signals)) {
     process.on(signal, () => {
-      if (controller.signal.aborted) {
-        process.stderr.write(sayStopped(atHand));
-        process.exit(exitCode);
-      }
+      if (controller.signal.aborted) stopAtOnce(atHand, exitCode);
       controller.abort(exitCode);
     });
   }
   return controller.signal;
-}
-
-/** Begins on a line of its own, as a progress line or a question may stand there. */
-function sayStopped({ current }: RunAtHand): string {
-  const wayOn = current !== null && isResumable(current) ? ` This goes on with it:\n  ${resumeCommandOf(current)}` : '';
-  return `\nStopped at once, without a report.${wayOn}\n`;
 }

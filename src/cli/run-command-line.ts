@@ -16,12 +16,12 @@ import { saidOptions, type SaidOptions } from './said-options.ts';
 /** Runs one command line and gives its exit code; the one place where errors are printed. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode: number = exitCodes.ok;
-  let known: Known = knownFrom(argv);
+  let known: Known = keepCall(knownFrom(argv), terminal);
   const parser = describe({
     argv,
     terminal,
     setExitCode: (code) => (exitCode = code),
-    learn: (more) => (known = more),
+    learn: (more) => (known = keepCall(more, terminal)),
     known: () => known,
   });
   try {
@@ -61,6 +61,12 @@ interface Known {
   readonly places: Readonly<Record<string, string>>;
   /** As the command took them; null where it did not come so far. */
   readonly args: Arguments | null;
+}
+
+/** A signal may end the process while the command is still at work. */
+function keepCall(known: Known, { atHand }: Terminal): Known {
+  if (atHand !== undefined) atHand.call = { wantsJson: known.wantsJson, command: known.command };
+  return known;
 }
 
 /** What the bare words tell, as long as nobody knows which command it is. */

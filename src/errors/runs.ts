@@ -1,4 +1,4 @@
-import { exitCodes, UserError } from '../errors.ts';
+import { exitCodes, UserError, type ExitCode } from '../errors.ts';
 
 /** The newest runs are named, as whoever asks may have meant one of them. */
 export const runUnknown = (name: string, newest: readonly string[]): UserError =>
@@ -82,6 +82,10 @@ export const runAtWork = (run: string): UserError =>
     hint: 'wait until it is done, or end it with Ctrl-C',
     exitCode: exitCodes.locked,
   });
+
+/** A second signal does not wait for what is in flight; `exitCode` is that of the signal. */
+export const stoppedAtOnce = (exitCode: ExitCode): UserError =>
+  new UserError({ code: 'interrupted', message: 'stopped at once, without a report', exitCode });
 
 export const runPruned = (run: string, prunedAt: number): UserError =>
   new UserError({

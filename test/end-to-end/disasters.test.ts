@@ -1,6 +1,7 @@
 import { cp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import type { RunDocument } from '../../src/index.ts';
 import { buildCommand, patienceMs, type BuiltCommand } from '../helpers/built-command.ts';
 import { badHomes } from './bad-home-cases.ts';
 import { disasters, finishedReports } from './disaster-cases.ts';
@@ -38,6 +39,21 @@ describe.runIf(isPosix).concurrent('a run that is struck in its middle loses not
       expect(notes === 'edited meanwhile').toBe(expected.isEdited === true);
     });
 });
+
+test.runIf(isPosix)(
+  'a run that is told twice to stop prints its one document all the same, with the command that goes on',
+  options,
+  async ({ expect, onTestFinished }) => {
+    const scene = await openStruck(nexload, onTestFinished);
+    const { child, ended } = scene.start(`${apply} --yes --json`);
+    await scene.gate.holding;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) child.kill(signal);
+    const { exitCode, stdout } = await ended;
+    const { run } = JSON.parse(stdout) as RunDocument;
+    expect(run).toMatchObject({ command: 'apply', status: 'interrupted', exitCode });
+    expect(run.resumeCommand).toMatch(new RegExp(`^nexload resume ${run.id} --home home`));
+  },
+);
 
 describe.runIf(isPosix)('a run that is half done does not go on, and nothing is touched, with', options, () => {
   const cleaning: (() => Promise<void>)[] = [];

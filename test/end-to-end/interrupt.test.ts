@@ -65,11 +65,13 @@ describe.skipIf(process.platform === 'win32')('a check that is told to stop', ()
     expect(stdout).toMatch(/^Stopped after [\d,]+ rows?; the rest was not checked\.$/m);
   });
 
-  test('twice stops at once, without a report', async () => {
+  test('twice stops at once, without a report, and still prints its one document', async () => {
     const { exitCode, stdout, cwd } = await stopMidway(['--json'], ['SIGINT', 'SIGTERM']);
     // Both wait while the process is busy, and the system decides which it hands over first.
     expect([130, 143]).toContain(exitCode);
-    expect(stdout).toBe('');
+    const document = JSON.parse(stdout) as ReportDocument;
+    expect(document.run).toMatchObject({ command: 'validate', status: 'interrupted', exitCode, resumeCommand: null });
+    expect(document.error).toMatchObject({ code: 'interrupted', message: 'stopped at once, without a report' });
     const [run = ''] = await readdir(join(cwd, 'reports'));
     expect(await readdir(join(cwd, 'reports', run))).not.toContain('report.json');
   });
