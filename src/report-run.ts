@@ -1,5 +1,5 @@
 import { runPruned } from './errors/runs.ts';
-import type { Entry, Run, RunEvent, RunInput } from './model/run.ts';
+import type { Entry, Requests, Run, RunEvent, RunInput } from './model/run.ts';
 import type { RunFolder } from './ports.ts';
 import type { BudgetUsage, Forecast } from './ports/budget.ts';
 import type { EntryQuery, Journal } from './ports/journal.ts';
@@ -46,8 +46,9 @@ const pageSize = 500;
 
 /** Makes the report of a run from its journal alone, and writes its files; any report can be made again later. */
 export async function reportRun(request: ReportRequest): Promise<RunReport> {
-  const { run, journal, folder } = request;
-  if (run.prunedAt !== undefined) throw runPruned(run.id, run.prunedAt);
+  const { journal, folder } = request;
+  if (request.run.prunedAt !== undefined) throw runPruned(request.run.id, request.run.prunedAt);
+  const run = { ...request.run, requests: await countRequests(request.run, journal) };
   const inputs = await journal.listInputs(run.id);
   const counts = await journal.countEntries(run.id);
   const rowsOf = (input: number) => totalsOf(counts.filter((count) => count.input === input)).rows;
@@ -60,7 +61,7 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
   const results = written.results.map(({ ended, ...result }, input) => {
     return { ...result, totals: { ...ended, rows: rowsOf(input) } };
   });
-  const facts = { ...request, ...written, resumable, inputs: results };
+  const facts = { ...request, ...written, run, resumable, inputs: results };
   const rejects = results.flatMap((result) => result.rejects ?? []);
   const made = { ...written.files, ...request.files, ...filesOf('rejects', rejects), ...filesOf('undo', undo) };
   return writeDocuments({
@@ -79,6 +80,16 @@ export async function reportRun(request: ReportRequest): Promise<RunReport> {
 /** How many rows of a run ended how, so far. */
 export async function countRun(journal: Journal, run: string): Promise<RunTotals> {
   return totalsOf(await journal.countEntries(run));
+}
+
+/**
+ * How many requests a run made. A kill, or whatever broke it off, loses the counts since the last batch; the rows know of every
+ * write.
+ */
+export async function countRequests(run: Run, journal: Journal): Promise<Requests> {
+  const { id, requests } = run;
+  const hasEnd = run.exitCode !== null && run.closing !== undefined;
+  return hasEnd ? requests : { ...requests, writes: Math.max(requests.writes, await journal.countAttempts(id)) };
 }
 
 interface WrittenEntries {

@@ -1,6 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
+import type { RunSummary } from '../../src/report/describe-run.ts';
 import { connectDatabase } from '../../src/sqlite/open-database.ts';
 import { patienceMs } from '../helpers/built-command.ts';
 import { depositIds, openDeposits, valuesOf } from '../helpers/deposits.ts';
@@ -39,6 +40,18 @@ describe.concurrent('a run that a nexload of the first version left behind', { t
     expect(scene.writes().map(({ id }) => id)).toEqual(due);
     expect(valuesOf(scene, 'Price')).toEqual(depositIds.map((id) => id + 0.5));
     expect((await scene.nexload('runs')).stdout).toContain(document.run.id);
+  });
+
+  test('is told with the writes that its rows know of, before anybody goes on with it', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const scene = await openOld(onTestFinished, [201, 202]);
+    const [summary] = JSON.parse((await scene.nexload('runs --json')).stdout) as readonly RunSummary[];
+    const run = summary?.id ?? '';
+    const { document } = await scene.tell(`report ${run}`);
+    const shown = JSON.parse((await scene.nexload(`runs show ${run} --json`)).stdout) as RunSummary;
+    expect([summary, document, shown].map((one) => one?.requests.writes)).toEqual([2, 2, 2]);
   });
 
   test('is put back by today’s', async ({ expect, onTestFinished }) => {

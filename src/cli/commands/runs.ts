@@ -3,7 +3,7 @@ import { usage } from '../../errors.ts';
 import { isAtWork } from '../../io/journal/is-at-work.ts';
 import type { Run } from '../../model/run.ts';
 import type { Journal } from '../../ports/journal.ts';
-import { countRun } from '../../report-run.ts';
+import { countRequests, countRun } from '../../report-run.ts';
 import { describeRun, type RunSummary } from '../../report/describe-run.ts';
 import { countOf } from '../../report/plural.ts';
 import { renderRun, renderRuns } from '../../report/render-runs.ts';
@@ -107,5 +107,6 @@ const startAnew: WayOn = {
 };
 
 async function describe(run: Run, { home, journal }: Homed): Promise<RunSummary> {
-  return describeRun(run, await countRun(journal, run.id), await isAtWork(home, run.id));
+  const known = { ...run, requests: await countRequests(run, journal) };
+  return describeRun(known, await countRun(journal, run.id), await isAtWork(home, run.id));
 }
