@@ -32,10 +32,18 @@ export function reportCommandOf({ id, settings }: Pick<Run, 'id' | 'settings'>):
 
 /** The command that puts back what a run changed; null where it changed nothing that is still there, or was a rollback itself. */
 export function rollbackCommandOf(
-  run: Pick<Run, 'id' | 'command' | 'settings'>,
+  run: Pick<Run, 'id' | 'command' | 'settings' | 'stopped'>,
   { updated }: Pick<RunTotals, 'updated'>,
 ): string | null {
-  return run.command === 'apply' && updated > 0 && !isRehearsal(run) ? sayCommand('rollback', run) : null;
+  const hasLeft = updated > 0 && !isRehearsal(run) && run.stopped?.startsWith(putBack) !== true;
+  return run.command === 'apply' && hasLeft ? sayCommand('rollback', run) : null;
+}
+
+const putBack = 'it was put back by ';
+
+/** Why a run goes no further that was put back before its end. */
+export function sayPutBack(rollback: string): string {
+  return `${putBack}${rollback}`;
 }
 
 /** Ready to be pasted, with the flags that lead to the run; its settings keep them. */

@@ -54,6 +54,18 @@ describe.concurrent('a run that a nexload of the first version left behind', { t
     expect([summary, document, shown].map((one) => one?.requests.writes)).toEqual([2, 2, 2]);
   });
 
+  test('is over once it was put back, and is not offered to be put back again', async ({ expect, onTestFinished }) => {
+    const scene = await openOld(onTestFinished, [201, 202]);
+    const [summary] = JSON.parse((await scene.nexload('runs --json')).stdout) as readonly RunSummary[];
+    const run = summary?.id ?? '';
+    const back = await scene.tell(`rollback ${run} --yes`);
+    expect(back.exitCode, back.stdout).toBe(0);
+    const { stdout } = await scene.nexload(`runs show ${run}`);
+    expect(stdout).toContain(`${run}  stopped\n  because it was put back by ${back.document.run.id}\n`);
+    expect(stdout).not.toMatch(/unfinished|killed|nexload r(?:ollback|esume)/);
+    expect((await scene.tell(`report ${run}`)).stdout).not.toContain('nexload rollback');
+  });
+
   test('is put back by today’s', async ({ expect, onTestFinished }) => {
     const scene = await openOld(onTestFinished, [201, 202]);
     const { document } = await scene.tell('resume --yes');
