@@ -17,8 +17,9 @@ export function addRunTargetOptions(yargs: Argv): Argv {
 
 /** The account of a run; stops the command where an address is given, wherever it was said, that leads elsewhere. */
 export function takeRunTarget(args: Arguments, { id, target: { baseUrl } }: Run): Target {
-  const given = args['base-url'];
-  if (typeof given === 'string' && given !== '') {
+  // A config file can give a number or a yes as well, which are no addresses and no reason to pass over what stands there.
+  const given = String(args['base-url']);
+  if (args['base-url'] !== undefined && given !== '') {
     const there = parseBaseUrl(given);
     if (there !== parseBaseUrl(baseUrl)) throw runElsewhere(id, baseUrl, there);
   }

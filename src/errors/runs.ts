@@ -67,11 +67,12 @@ export const runWasRehearsal = (run: string): UserError =>
     hint: 'rehearse again with nexload apply and --sandbox, or leave --sandbox out',
   });
 
+/** Begins with the option, so that the place is named where it was said elsewhere than on the command line. */
 export const runElsewhere = (run: string, its: string, given: string): UserError =>
   new UserError({
     code: 'run-elsewhere',
-    message: `${run} is a run on ${its}, and --base-url leads to ${given}`,
-    hint: 'leave --base-url out, in NEXLOAD_BASE_URL and the config file too: a run knows its address',
+    message: `--base-url leads to ${given}, and ${run} is a run on ${its}`,
+    hint: 'leave it out: a run knows its address',
     exitCode: exitCodes.stalePlan,
   });
 

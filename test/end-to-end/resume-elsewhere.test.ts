@@ -25,6 +25,7 @@ test(
         env: { NEXLOAD_TOKEN: scene.sandbox.token, ...env },
       });
     await scene.write('config.yaml', `base-url: ${elsewhere}\n`);
+    await scene.write('number.yaml', 'base-url: 17\n');
     const config = ['--config', join(scene.folder, 'config.yaml')];
     for (const verb of ['resume', 'rollback']) {
       const calls = [
@@ -33,12 +34,16 @@ test(
         await call(verb, config),
         await call(verb, ['--base-url', 'https://spaces.nexudus.com']),
       ];
-      for (const { exitCode, stderr } of calls) {
-        expect([exitCode, stderr]).toEqual([12, expect.stringContaining(`${id} is a run on ${there}, and --base-url`)]);
+      const places = ['--base-url', 'NEXLOAD_BASE_URL', `base-url in ${config[1]}`, '--base-url'];
+      for (const [at, { exitCode, stderr }] of calls.entries()) {
+        const elsewhereThan = at === 3 ? 'https://spaces.nexudus.com' : elsewhere;
+        const said = `error ${places[at]} leads to ${elsewhereThan}, and ${id} is a run on ${there}\n`;
+        expect([exitCode, stderr]).toEqual([12, expect.stringContaining(said)]);
       }
-      expect(calls[0]?.stderr).toContain(elsewhere);
       const invalid = await call(verb, ['--base-url', 'ftp://x']);
       expect([invalid.exitCode, invalid.stderr]).toEqual([2, expect.stringContaining('is no address of a Nexudus')]);
+      const number = await call(verb, ['--config', join(scene.folder, 'number.yaml')]);
+      expect([number.exitCode, number.stderr]).toEqual([2, expect.stringContaining('number.yaml "17" is no address')]);
     }
     expect([scene.writes().length, other.writes()]).toEqual([2, []]);
     expect((await call('resume', [], { NEXLOAD_BASE_URL: `${there}/` })).exitCode).toBe(0);
