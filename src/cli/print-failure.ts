@@ -1,6 +1,8 @@
 import picocolors from 'picocolors';
 import { exitCodes, UserError } from '../errors.ts';
+import { nameGoOn } from '../errors/go-on.ts';
 import { failedDocument } from '../report/failed-document.ts';
+import { isResumable, resumeCommandOf } from '../report/way-on.ts';
 import type { Arguments, Terminal } from './command.ts';
 import { completeHint } from './complete-hint.ts';
 
@@ -17,8 +19,10 @@ export interface FailureContext {
 export function printFailure(error: unknown, { terminal, wantsJson, command, args = null }: FailureContext): number {
   const failure = error instanceof UserError ? error : toBug(error);
   const run = terminal.atHand?.current ?? null;
+  const wayOn = run !== null && isResumable(run) ? resumeCommandOf(run) : null;
   const runAt = run?.target.baseUrl ?? null;
-  const hint = args === null || failure.hint === null ? failure.hint : completeHint(failure.hint, { args, runAt });
+  const whole = args === null || failure.hint === null ? failure.hint : completeHint(failure.hint, { args, runAt });
+  const hint = whole === null ? null : nameGoOn(whole, wayOn);
   if (wantsJson) {
     const now = new Date().toISOString();
     const { code, message, exitCode } = failure;

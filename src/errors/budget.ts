@@ -1,4 +1,5 @@
 import { exitCodes, UserError } from '../errors.ts';
+import { goOn } from './go-on.ts';
 
 export const badLimits = (text: string, what: string): UserError =>
   new UserError({
@@ -28,7 +29,7 @@ export const budgetUnusable = (file: string, why: string, cause: unknown): UserE
   new UserError({
     code: 'budget-unusable',
     message: `${file} cannot be used to remember what was spent: ${why}`,
-    hint: 'make room, or see to it that you may write there; `nexload resume` goes on where a run stopped',
+    hint: `make room, or see to it that you may write there, then ${goOn}`,
     exitCode: exitCodes.stopped,
     cause,
   });

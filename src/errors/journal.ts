@@ -1,4 +1,5 @@
 import { exitCodes, UserError } from '../errors.ts';
+import { goOn } from './go-on.ts';
 
 /** Where a file of ours cannot be used and a new one would do. */
 const makeRoom = 'move it away, or say --home with another folder; nothing in it was touched';
@@ -32,7 +33,7 @@ export const journalVanished = (file: string): UserError =>
   new UserError({
     code: 'journal-vanished',
     message: `the journal ${file} is not there any more, so nothing more was sent`,
-    hint: 'put the folder back, then go on with `nexload resume`; or apply the files again: what was written already agrees',
+    hint: `put the folder back, then ${goOn}; or apply the files again: what was written already agrees`,
     exitCode: exitCodes.stopped,
   });
 
@@ -56,7 +57,7 @@ export const diskFull = (file: string, cause: unknown): UserError =>
   new UserError({
     code: 'disk-full',
     message: `the disk is full, and the journal ${file} cannot grow`,
-    hint: 'make room, then go on with `nexload resume`',
+    hint: `make room, then ${goOn}`,
     exitCode: exitCodes.stopped,
     cause,
   });
@@ -65,7 +66,7 @@ export const diskFailing = (file: string, cause: unknown): UserError =>
   new UserError({
     code: 'disk-failing',
     message: `the disk reports an error at the journal ${file}`,
-    hint: 'check the disk; `nexload resume` goes on where this stopped',
+    hint: `check the disk, then ${goOn}`,
     exitCode: exitCodes.stopped,
     cause,
   });
@@ -74,7 +75,7 @@ export const journalBusy = (file: string, cause: unknown): UserError =>
   new UserError({
     code: 'journal-busy',
     message: `another program holds the journal ${file} and does not let go`,
-    hint: 'wait until it is done, then go on with `nexload resume`',
+    hint: `wait until it is done, then ${goOn}`,
     exitCode: exitCodes.stopped,
     cause,
   });

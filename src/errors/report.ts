@@ -1,4 +1,5 @@
 import { exitCodes, reasonOf, UserError } from '../errors.ts';
+import { goOnWith } from './go-on.ts';
 
 export const pageMissing = (file: string, cause: unknown): UserError =>
   new UserError({
@@ -20,7 +21,7 @@ export const reportUnwritten = (run: string, cause: Error): UserError =>
   new UserError({
     code: 'report-unwritten',
     message: cause.message,
-    hint: `make room, or say --reports with a folder that you may write to; \`nexload resume ${run}\` then writes the report, and sends nothing twice`,
+    hint: `make room, then ${goOnWith(run)}, where --reports may say another folder; that writes the report, and sends nothing twice`,
     exitCode: exitCodes.stopped,
     cause,
   });

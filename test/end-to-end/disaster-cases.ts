@@ -180,7 +180,7 @@ export const disasters: readonly Disaster[] = [
     exitCodes: [5],
     writes: 2,
     isReported: false,
-    says: /the disk is full, and the journal home\/journal\.sqlite cannot grow\n *make room, then go on with `nexload resume --home home`/,
+    says: /the disk is full, and the journal home\/journal\.sqlite cannot grow\n *make room, then go on with `nexload resume \d{8}-\S+ --home home[^`]*`/,
   },
   {
     title: `the disk of the reports becomes full${needsRoot}`,
@@ -188,7 +188,7 @@ export const disasters: readonly Disaster[] = [
     exitCodes: [5],
     writes: 12,
     isReported: false,
-    says: /the report cannot be written to reports\/\S+: the disk is full\n[^]*`nexload resume \S+ --home home` then writes the report, and sends nothing twice/,
+    says: /the report cannot be written to reports\/\S+: the disk is full\n *make room, then go on with `nexload resume \d{8}-\S+ --home home[^`]*`[^]*; that writes the report, and sends nothing twice/,
   },
   {
     title: `the journal may grow no more${isRoot ? ' (root fills the whole disk instead)' : ''}`,
@@ -200,7 +200,7 @@ export const disasters: readonly Disaster[] = [
     exitCodes: [5],
     writes: 2,
     isReported: false,
-    says: /the disk reports an error at the journal home\/journal\.sqlite\n *check the disk; `nexload resume` goes on/,
+    says: /the disk reports an error at the journal home\/journal\.sqlite\n *check the disk, then go on with `nexload resume \d{8}-\S+ --home home[^`]*`/,
   },
   {
     title: 'the folder of the journal is moved away',
@@ -217,7 +217,7 @@ export const disasters: readonly Disaster[] = [
     exitCodes: [5],
     writes: 2,
     isReported: false,
-    says: /put the folder back, then go on with `nexload resume --home home`; or apply the files again: what was written already agrees/,
+    says: /put the folder back, then go on with `nexload resume \d{8}-\S+ --home home[^`]*`; or apply the files again: what was written already agrees/,
     goOn: `${apply} --yes`,
   },
 ];
