@@ -1,3 +1,4 @@
+import { exitCodes } from '../errors.ts';
 import type { Run } from '../model/run.ts';
 import type { FailedDocument, RunFacts } from './document.ts';
 import { noTotals } from './states.ts';
@@ -35,7 +36,9 @@ function runFacts({ command, run, at, exitCode }: Failure): RunFacts {
   const isInterrupted = statusOf({ command, exitCode, stopped: null }) === 'interrupted';
   const ending = { finishedAt: at, status: isInterrupted ? 'interrupted' : 'failed', exitCode } as const;
   if (run === null) return { id: '', command, startedAt: at, ...ending, resumeCommand: null };
-  const resumeCommand = isResumable(run) ? resumeCommandOf(run) : null;
+  // While another process is at work on the account, the command would only fail again.
+  const isHeld = exitCode === exitCodes.locked;
+  const resumeCommand = isResumable(run) && !isHeld ? resumeCommandOf(run) : null;
   return {
     id: run.id,
     command: run.command,

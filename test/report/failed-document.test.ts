@@ -37,6 +37,7 @@ test.each([
     { status: 'interrupted', resumeCommand: null },
     143,
   ],
+  ['a run that another process works on', {}, { status: 'failed', resumeCommand: null }, 11],
   ['a run that is over', { phase: 'settled' }, { status: 'failed', resumeCommand: null }, 2],
 ] as const)('the failure of a command on %s tells which run it is, and the way on', (...[, facts, told, exitCode]) => {
   const run = runOf({ phase: 'sending', exitCode: null, finishedAt: null, ...facts });
