@@ -64,7 +64,11 @@ const none = { rows: 0, valid: 0, invalid: 0, blank: 0 };
 async function resultOf({ folder, inputs, options, expected }: Fixture, reports: string): Promise<Outcome> {
   try {
     const { run, totals, issues } = await validate(inputs, { ...options, reports });
-    return { exitCode: run.exitCode, totals, issues: issues.map((issue, at) => like(expected.issues?.[at], issue)) };
+    return {
+      exitCode: run.exitCode ?? -1,
+      totals,
+      issues: issues.map((issue, at) => like(expected.issues?.[at], issue)),
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { code, hint, exitCode } = error;

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { reasonOf } from '../errors.ts';
+import { exitCodes, reasonOf } from '../errors.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderQuietly, renderTerminal } from '../report/terminal.ts';
@@ -8,12 +8,13 @@ import { wrap } from '../report/wrap.ts';
 import type { Arguments, Terminal } from './command.ts';
 import { wantsReport } from './report-options.ts';
 
-/** Prints the result of a run, as the options want it, and adds it to the summary of a CI job where there is one. */
-export function printReport(report: Report, args: Arguments, terminal: Terminal): void {
+/** Prints the result of a run, as the options want it, and adds it to the summary of a CI job where there is one; gives its exit code. */
+export function printReport(report: Report, args: Arguments, terminal: Terminal): number {
   if (args['json'] === true) terminal.out(`${JSON.stringify(report.document, null, 2)}\n`);
   else if (args['quiet'] === true) printQuietly(report, args, terminal);
   else terminal.out(`${renderTerminal(report, terminal)}${sayTokenCommand(report, args, terminal)}`);
   if (wantsReport(args)) addToSummary(report, terminal);
+  return report.document.run.exitCode ?? exitCodes.stopped;
 }
 
 /** The last line is the command that goes on, so that what else there is to say of it is no part of the result. */

@@ -76,17 +76,25 @@ function checkedTotals({ phase, rows }: Run, inputs: readonly InputResult[]): Ru
 }
 
 function runFacts({ run, resumable, isAtWork = false, lastKnownAt }: RunResult, totals: RunTotals): RunFacts {
-  const ended = run.exitCode ?? exitCodes.stopped;
   return {
     id: run.id,
     command: run.command,
     startedAt: new Date(run.startedAt).toISOString(),
-    finishedAt: new Date(run.finishedAt ?? Math.max(run.startedAt, lastKnownAt)).toISOString(),
-    status: isAtWork ? 'at-work' : statusOf(run),
-    exitCode: isBalanced(totals) ? ended : exitCodes.unbalanced,
+    ...(isAtWork ? noEnd : endOf(run, totals, lastKnownAt)),
     resumeCommand: resumable ? resumeCommandOf(run) : null,
     ...(run.stopped !== null && { stopped: run.stopped }),
     ...(isRehearsal(run) && { isRehearsal: true as const }),
+  };
+}
+
+const noEnd = { finishedAt: null, status: 'at-work', exitCode: null } as const;
+
+/** A run without an end was killed: it ended when something was last known to happen. */
+function endOf(run: Run, totals: RunTotals, lastKnownAt: number): Pick<RunFacts, 'finishedAt' | 'status' | 'exitCode'> {
+  return {
+    finishedAt: new Date(run.finishedAt ?? Math.max(run.startedAt, lastKnownAt)).toISOString(),
+    status: statusOf(run),
+    exitCode: isBalanced(totals) ? (run.exitCode ?? exitCodes.stopped) : exitCodes.unbalanced,
   };
 }
 

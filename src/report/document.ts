@@ -44,10 +44,12 @@ export interface RunFacts {
   readonly id: string;
   readonly command: string;
   readonly startedAt: string;
-  readonly finishedAt: string;
+  /** Null while it is at work. */
+  readonly finishedAt: string | null;
   /** `stopped` by a limit or a trouble, `interrupted` by a person, a signal or a kill; `at-work` while another process is on it. */
   readonly status: 'complete' | 'stopped' | 'interrupted' | 'failed' | 'at-work';
-  readonly exitCode: number;
+  /** Null while it is at work. */
+  readonly exitCode: number | null;
   readonly resumeCommand: string | null;
   /** Why the run stopped before the end, in words; absent where it did not. */
   readonly stopped?: string;

@@ -51,7 +51,7 @@ function withRow(row: number, said: string): string {
 /** junit.xml: a test case for each input, which fails with the rows that are not well, and is skipped where rows had no turn. */
 export function renderJunit(report: Report, refused: readonly RefusedRows[]): string {
   const { run, inputs } = report.document;
-  const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
+  const seconds = (Date.parse(run.finishedAt ?? run.startedAt) - Date.parse(run.startedAt)) / 1000;
   const reason = inputs.some((_, at) => isFailure(refused[at])) ? null : whyNothingSent(report);
   const waiting = inputs.filter((_, at) => !isFailure(refused[at]) && isSkipped(refused[at])).length;
   const failures = inputs.filter((_, at) => isFailure(refused[at])).length + (reason === null ? 0 : waiting);

@@ -36,7 +36,7 @@ export function renderMarkdown(report: Report): string {
     ...renderProblems(report),
     ...renderWaysOn(report),
     '',
-    `Run ${run.id}, ${run.startedAt} to ${run.finishedAt}${place}.`,
+    `Run ${run.id}, ${run.startedAt} to ${run.finishedAt ?? 'now'}${place}.`,
     '',
   ].join('\n');
 }

@@ -22,6 +22,8 @@ describe.concurrent('of a run', { timeout: 2 * patienceMs }, () => {
     for (const { stdout } of said) expect(stdout).toContain(`${run}  at work\n`);
     const report = await scene.nexload(`report ${run}`);
     expect(report.stdout).toMatch(/^Still at work: 1 record updated, 2 rows still to do\./m);
+    const { document } = await scene.tell(`report ${run}`);
+    expect(document.run).toMatchObject({ status: 'at-work', finishedAt: null, exitCode: null, resumeCommand: null });
     const all = [...said, report].map(({ stdout }) => stdout).join('');
     expect(all).not.toMatch(/nexload resume|nexload rollback|nterrupted/);
     gate.open();

@@ -28,8 +28,7 @@ async function runApply(args: Arguments, terminal: Terminal, said: Said = new Se
   const desk: Desk = { terminal, keyboard: process.stdin };
   assertSomebodyThere(sending.isConfirmed, desk);
   const report = await withInputs({ command: 'apply', args, terminal, sending, said }, (job) => applyInputs(job, desk));
-  printReport(report, args, terminal);
-  return report.document.run.exitCode;
+  return printReport(report, args, terminal);
 }
 
 async function applyInputs({ account, world, start, inputs, saved }: InputJob, desk: Desk): Promise<RunReport> {

@@ -28,9 +28,9 @@ export const planCommand: Command = {
 async function runPlan(args: Arguments, terminal: Terminal, said: Said = new Set()): Promise<number> {
   const sending = takeSending(args);
   const report = await withInputs({ command: 'plan', args, terminal, sending, said }, (job) => planInputs(job, args));
-  printReport(report, args, terminal);
+  const exitCode = printReport(report, args, terminal);
   if (report.document.plan.update > 0) terminal.out(sayPiped(args, terminal));
-  return report.document.run.exitCode;
+  return exitCode;
 }
 
 async function planInputs({ start, inputs, saved, world }: InputJob, args: Arguments): Promise<RunReport> {

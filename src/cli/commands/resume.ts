@@ -45,8 +45,7 @@ async function runResume(args: Arguments, terminal: Terminal): Promise<number> {
   const report = await withAccount(call, target, (job) =>
     goOn(job, { run, settings, desk, reports: String(args['reports']) }),
   );
-  printReport(report, args, terminal);
-  return report.document.run.exitCode;
+  return printReport(report, args, terminal);
 }
 
 function settingsOf(run: Run, args: Arguments): RunSettings {

@@ -48,8 +48,7 @@ async function runRollback(args: Arguments, terminal: Terminal): Promise<number>
   const call = { command: 'rollback', args, terminal, sending };
   const flagsToReturn = sayWayIn(args);
   const report = await withAccount(call, target, (job) => putBack(job, { of, sending, flagsToReturn, desk }));
-  printReport(report, args, terminal);
-  return report.document.run.exitCode;
+  return printReport(report, args, terminal);
 }
 
 interface Retreat {

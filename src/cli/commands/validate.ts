@@ -39,8 +39,7 @@ async function runValidate(args: Arguments, terminal: Terminal, said: Said = new
     const world = { clock: systemClock, log, progress, openFolder, signal: terminal.signal };
     const flagsForRejects = [...options.flagsForRejects, ...sayFolders(args)];
     const report = await validate({ run, sources, ...options, flagsForRejects }, world);
-    printReport(report, args, terminal);
-    return report.document.run.exitCode;
+    return printReport(report, args, terminal);
   } finally {
     await closeInputs(sources);
   }

@@ -31,11 +31,13 @@ export function pageFacts(report: Report, extras: PageExtras): PageFacts {
   const { document } = report;
   const { made, settings, time, left } = extras;
   const { id, command, startedAt, finishedAt, status, exitCode, isRehearsal } = document.run;
+  // The page has no word for a run that is at work but its status.
+  const end = { finishedAt: finishedAt ?? startedAt, exitCode: exitCode ?? exitCodes.stopped };
   const target = document.target === null ? '' : sayTarget(document.target);
   return {
     schema: 1,
     made,
-    run: { id, command, startedAt, finishedAt, status, exitCode, target, isRehearsal: isRehearsal === true },
+    run: { id, command, startedAt, ...end, status, target, isRehearsal: isRehearsal === true },
     verdict: sayVerdict(report),
     tone: toneOf(report),
     rows: document.totals.rows,
