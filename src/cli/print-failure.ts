@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import { exitCodes, UserError } from '../errors.ts';
 import { nameGoOn } from '../errors/go-on.ts';
+import type { Run } from '../model/run.ts';
 import { failedDocument } from '../report/failed-document.ts';
 import { isResumable, resumeCommandOf } from '../report/way-on.ts';
 import type { Arguments, Terminal } from './command.ts';
@@ -19,10 +20,7 @@ export interface FailureContext {
 export function printFailure(error: unknown, { terminal, wantsJson, command, args = null }: FailureContext): number {
   const failure = error instanceof UserError ? error : toBug(error);
   const run = terminal.atHand?.current ?? null;
-  const wayOn = run !== null && isResumable(run) ? resumeCommandOf(run) : null;
-  const runAt = run?.target.baseUrl ?? null;
-  const whole = args === null || failure.hint === null ? failure.hint : completeHint(failure.hint, { args, runAt });
-  const hint = whole === null ? null : nameGoOn(whole, wayOn);
+  const hint = failure.hint === null ? null : hintFor(failure.hint, args, run);
   if (wantsJson) {
     const now = new Date().toISOString();
     const { code, message, exitCode } = failure;
@@ -34,6 +32,12 @@ export function printFailure(error: unknown, { terminal, wantsJson, command, arg
   terminal.err(`${bold(red('error'))} ${failure.message}\n`);
   if (hint !== null) terminal.err(`      ${hint.replaceAll('\n', '\n      ')}\n`);
   return failure.exitCode;
+}
+
+/** A hint whose commands lead to the account, the folders and the run of the call. */
+function hintFor(hint: string, args: Arguments | null, run: Run | null): string {
+  const whole = args === null ? hint : completeHint(hint, { args, runAt: run?.target.baseUrl ?? null });
+  return nameGoOn(whole, run !== null && isResumable(run) ? resumeCommandOf(run) : null);
 }
 
 function toBug(error: unknown): UserError {
