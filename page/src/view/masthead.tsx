@@ -8,7 +8,8 @@ const tones = { well: '✓', mixed: '!', bad: '✕' } as const;
 /** What became of the run, in one sentence, and which run it was. */
 export function Masthead({ facts }: { readonly facts: PageFacts }): VNode {
   const { run, verdict, tone, requests } = facts;
-  const [from, until] = [Date.parse(run.startedAt), Date.parse(run.finishedAt)];
+  const from = Date.parse(run.startedAt);
+  const took = run.finishedAt === null ? null : saidDuration(Math.max(0, Date.parse(run.finishedAt) - from));
   return (
     <header class={`masthead tone-${tone}`}>
       <p class="eyebrow">
@@ -22,10 +23,11 @@ export function Masthead({ facts }: { readonly facts: PageFacts }): VNode {
       <p class="about">
         {run.target !== '' && <span>{showText(run.target)}</span>}
         <span>
-          <time dateTime={run.startedAt}>{saidTime(from)}</time>, took {saidDuration(Math.max(0, until - from))}
+          <time dateTime={run.startedAt}>{saidTime(from)}</time>
+          {took !== null && `, took ${took}`}
         </span>
         {requests !== '' && <span>{requests}</span>}
-        <span>exit code {run.exitCode}</span>
+        {run.exitCode !== null && <span>exit code {run.exitCode}</span>}
       </p>
     </header>
   );

@@ -30,9 +30,10 @@ export interface PageRun {
   readonly id: string;
   readonly command: string;
   readonly startedAt: string;
-  readonly finishedAt: string;
+  /** Null as long as it is at work. */
+  readonly finishedAt: string | null;
   readonly status: string;
-  readonly exitCode: number;
+  readonly exitCode: number | null;
   /** The account in words; empty for a check of files. */
   readonly target: string;
   /** True where a sandbox played the account. */

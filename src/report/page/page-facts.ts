@@ -31,13 +31,11 @@ export function pageFacts(report: Report, extras: PageExtras): PageFacts {
   const { document } = report;
   const { made, settings, time, left } = extras;
   const { id, command, startedAt, finishedAt, status, exitCode, isRehearsal } = document.run;
-  // The page has no word for a run that is at work but its status.
-  const end = { finishedAt: finishedAt ?? startedAt, exitCode: exitCode ?? exitCodes.stopped };
   const target = document.target === null ? '' : sayTarget(document.target);
   return {
     schema: 1,
     made,
-    run: { id, command, startedAt, ...end, status, target, isRehearsal: isRehearsal === true },
+    run: { id, command, startedAt, finishedAt, exitCode, status, target, isRehearsal: isRehearsal === true },
     verdict: sayVerdict(report),
     tone: toneOf(report),
     rows: document.totals.rows,
@@ -57,7 +55,8 @@ function toneOf(report: Report): PageFacts['tone'] {
   const { run } = report.document;
   if (report.kind === 'run' && run.exitCode === exitCodes.ok && !isAsAsked(report.readBack)) return 'mixed';
   if (run.exitCode === exitCodes.ok || (run.command === 'plan' && run.exitCode === exitCodes.usage)) return 'well';
-  return run.status === 'complete' && run.exitCode === exitCodes.notAllWell ? 'mixed' : 'bad';
+  const isMixed = run.status === 'at-work' || (run.status === 'complete' && run.exitCode === exitCodes.notAllWell);
+  return isMixed ? 'mixed' : 'bad';
 }
 
 function statesOf({ document, readBack }: RunReport): readonly PageState[] {
