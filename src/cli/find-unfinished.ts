@@ -81,7 +81,10 @@ function sayOver(report: RunReport): string {
   const refused = countRefused(totals);
   if (refused === 0) return `${run.id} is finished; there is nothing left to do.`;
   const are = refused === 1 ? 'is' : 'are';
-  return `${run.id} is finished; ${countOf(refused, 'row')} ${are} not well, and those come back with the mended rejects, not with resume.`;
+  const notWell = `${run.id} is finished; ${countOf(refused, 'row')} ${are} not well`;
+  // The rejects of a rollback would write over what it left alone.
+  if (run.command === 'rollback') return `${notWell}, and its report says why.`;
+  return `${notWell}, and those come back with the mended rejects, not with resume.`;
 }
 
 /** Nothing was sent, not even the good rows: the rejects alone would leave those out. */

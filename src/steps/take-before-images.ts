@@ -74,8 +74,7 @@ async function takeInput(work: TakeWork): Promise<number> {
 
 /** True where a run may have changed a record. */
 export async function hasChanged(journal: Journal, run: string): Promise<boolean> {
-  for (let input = 0; input < (await journal.listInputs(run)).length; input += 1)
-    for await (const page of pagesOf(journal, run, input)) if (page.some(mayHaveChanged)) return true;
+  for await (const page of pagesOf(journal, run, null)) if (page.some(mayHaveChanged)) return true;
   return false;
 }
 
@@ -112,9 +111,14 @@ function leftBehind({ changes }: Entry): LiveRecord {
   return Object.fromEntries(changes.map(({ field, after }): [string, Json] => [field, after]));
 }
 
-async function* pagesOf(journal: Journal, run: string, input: number): AsyncGenerator<readonly Entry[]> {
+async function* pagesOf(journal: Journal, run: string, input: number | null): AsyncGenerator<readonly Entry[]> {
   for (let after = 0; ;) {
-    const page = await journal.listEntries(run, { states: undoableStates, input, after, limit: pageSize });
+    const page = await journal.listEntries(run, {
+      states: undoableStates,
+      ...(input !== null && { input }),
+      after,
+      limit: pageSize,
+    });
     if (page.length > 0) yield page;
     if (page.length < pageSize) return;
     after = page.at(-1)?.seq ?? after;

@@ -120,6 +120,8 @@ test('a rollback says where in the file the row stands, and offers nobody to app
   const { stdout } = await scene.nexload(`rollback ${document.run.id} --yes --limits none`);
   expect(stdout).toMatch(/^ {4}A4: was 13 and is now 99,/m);
   expect(stdout).not.toContain('nexload apply');
+  const { stderr } = await scene.nexload('resume --yes');
+  expect(stderr).toContain('1 row is not well, and its report says why.');
 });
 
 test('a rollback puts back a write that was given up and came late, and finds nothing to do where it never came', async () => {
